@@ -281,19 +281,22 @@ dictum_article_get_info (DictumArticle *self)
  * dictum_article_dup_name:
  * @self: an article
  *
- * Returns: (transfer full): what people call it: its title, else its file's name without folder and ".txt".
+ * Returns: (transfer full): what people call it: its title, else its file's name without folder and ".txt",
+ *   never empty.
  */
 char *
 dictum_article_dup_name (DictumArticle *self)
 {
   const char *title = dictum_article_info_get_fields (self->info)->title;
   char *name;
+  gsize length;
 
   if (title != NULL)
     return g_strdup (title);
   name = g_path_get_basename (self->file);
-  if (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".TXT"))
-    name[strlen (name) - 4] = '\0';
+  length = strlen (name);
+  if (length > strlen (".txt") && g_ascii_strcasecmp (name + length - strlen (".txt"), ".txt") == 0)
+    name[length - strlen (".txt")] = '\0';
   return name;
 }
 

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #define PALETTE_SIZE 12 // colours that differ; see design/palette.json
+#define N_KEYS 9        // '1' to '9'
 
 struct _DictumCast
 {
   GObject parent_instance;
   GHashTable *by_id;  // id → DictumSpeaker, removed ones too
   GPtrArray *visible; // of DictumSpeaker, in the order of the screen
+  DictumSpeaker *holders[N_KEYS]; // by digit from '1', borrowed from by_id
 };
 
 static void dictum_cast_list_model_init (GListModelInterface *iface);
@@ -49,6 +51,27 @@ compare_ids (gconstpointer a, gconstpointer b)
                  dictum_speaker_get_id (*(DictumSpeaker *const *) b));
 }
 
+// Of two living speakers with the same digit the lower id holds it.
+static void
+update_holders (DictumCast *self)
+{
+  GHashTableIter iter;
+  gpointer speaker;
+
+  memset (self->holders, 0, sizeof self->holders);
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &speaker))
+    {
+      char key = dictum_speaker_get_fields (speaker)->key;
+      DictumSpeaker *holder = dictum_cast_find_by_key (self, key);
+
+      if (key < '1' || key > '9' || !dictum_speaker_is_alive (speaker))
+        continue;
+      if (holder == NULL || strcmp (dictum_speaker_get_id (speaker), dictum_speaker_get_id (holder)) < 0)
+        self->holders[key - '1'] = speaker;
+    }
+}
+
 static GPtrArray *
 list_visible (DictumCast *self)
 {
@@ -71,6 +94,7 @@ update_visible (DictumCast *self)
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->visible);
   guint head = 0, tail = 0;
 
+  update_holders (self);
   self->visible = list_visible (self);
   while (head < MIN (old->len, self->visible->len) && old->pdata[head] == self->visible->pdata[head])
     head++;
@@ -187,17 +211,7 @@ dictum_cast_lookup (DictumCast *self, const char *id)
 DictumSpeaker *
 dictum_cast_find_by_key (DictumCast *self, char key)
 {
-  DictumSpeaker *found = NULL;
-
-  for (guint i = 0; i < self->visible->len; i++)
-    {
-      DictumSpeaker *speaker = self->visible->pdata[i];
-
-      if (dictum_speaker_get_fields (speaker)->key == key &&
-          (found == NULL || strcmp (dictum_speaker_get_id (speaker), dictum_speaker_get_id (found)) < 0))
-        found = speaker;
-    }
-  return found;
+  return key >= '1' && key <= '9' ? self->holders[key - '1'] : NULL;
 }
 
 static gboolean
@@ -272,17 +286,9 @@ char
 dictum_cast_get_key (DictumCast *self, DictumSpeaker *speaker)
 {
   char key = dictum_speaker_get_fields (speaker)->key;
-  GHashTableIter iter;
-  gpointer other;
+  DictumSpeaker *holder = dictum_cast_find_by_key (self, key);
 
-  if (key == 0)
-    return 0;
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &other))
-    if (dictum_speaker_is_alive (other) && dictum_speaker_get_fields (other)->key == key &&
-        strcmp (dictum_speaker_get_id (other), dictum_speaker_get_id (speaker)) < 0)
-      return 0;
-  return key;
+  return holder != NULL && g_str_equal (dictum_speaker_get_id (holder), dictum_speaker_get_id (speaker)) ? key : 0;
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "core/speaker.h"
 
+#include "core/word.h"
+
 #include <string.h>
 
 #define ID_STEM_LENGTH 24 // letters of the name that go into an id
@@ -172,7 +174,7 @@ dictum_speaker_dup_initials (DictumSpeaker *self, guint length)
 {
   g_autoptr (GString) initials = g_string_new (NULL);
   const char *first = NULL, *last = NULL;
-  gboolean inside = FALSE;
+  gboolean inside = FALSE, one_word;
 
   for (const char *at = self->fields.name; *at; at = g_utf8_next_char (at))
     {
@@ -184,11 +186,13 @@ dictum_speaker_dup_initials (DictumSpeaker *self, guint length)
           if (first == NULL)
             first = at;
         }
-      inside = letter || (inside && (g_unichar_ismark (g_utf8_get_char (at)) || strchr ("'-", *at) != NULL));
+      inside = letter ||
+               (inside && (g_unichar_ismark (g_utf8_get_char (at)) || dictum_word_joins (g_utf8_get_char (at))));
     }
   if (first == NULL)
     return g_strdup ("?");
-  if (first != last)
+  one_word = first == last;
+  if (!one_word)
     {
       g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (first)));
       length--;
@@ -197,7 +201,7 @@ dictum_speaker_dup_initials (DictumSpeaker *self, guint length)
     {
       gunichar c = g_utf8_get_char (last);
 
-      g_string_append_unichar (initials, i == 0 ? g_unichar_toupper (c) : first == last ? c : g_unichar_tolower (c));
+      g_string_append_unichar (initials, i == 0 ? g_unichar_toupper (c) : one_word ? c : g_unichar_tolower (c));
     }
   return g_strdup (initials->str);
 }

@@ -340,12 +340,24 @@ dictum_text_dup_slice (const DictumText *self, DictumRange range)
   return g_strndup (self->string + start, end > start ? end - start : 0);
 }
 
+// Whether the character at @at holds the word before it and what follows together.
+static gboolean
+joins_on (const char *at, const char *end)
+{
+  const char *next = g_utf8_next_char (at);
+  gunichar c = next < end ? g_utf8_get_char (next) : 0;
+
+  return dictum_word_joins (g_utf8_get_char (at)) && (g_unichar_isalnum (c) || g_unichar_ismark (c)) &&
+         !dictum_word_stands_alone (c);
+}
+
 /**
  * dictum_text_count_words:
  * @self: a text
  * @range: in code points
  *
- * Counts runs of word characters as dictum_word_is_part() knows them; each ideograph is a word of its own.
+ * Counts runs of word characters as dictum_word_is_part() knows them; in scripts without spaces each character is a
+ * word of its own.
  *
  * Returns: the number of words that begin in @range. Any thread.
  */
@@ -354,20 +366,20 @@ dictum_text_count_words (const DictumText *self, DictumRange range)
 {
   const char *at = self->string + dictum_text_get_index (self, range.start);
   const char *end = self->string + dictum_text_get_index (self, range.end);
-  gboolean inside = FALSE;
+  gboolean inside = FALSE, alone = FALSE;
   guint n = 0;
 
   for (; at < end; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (dictum_word_stands_alone (c))
-        n++, inside = FALSE;
-      else if (g_unichar_isalnum (c) || g_unichar_ismark (c))
-        n += !inside, inside = TRUE;
-      else if (!(inside && dictum_word_joins (c) && at + 1 < end &&
-                 g_unichar_isalnum (g_utf8_get_char (g_utf8_next_char (at)))))
-        inside = FALSE;
+      // A mark belongs to the character before it, whatever the script.
+      if (g_unichar_ismark (c) && (inside || alone))
+        continue;
+      alone = dictum_word_stands_alone (c);
+      if (alone || ((g_unichar_isalnum (c) || g_unichar_ismark (c)) && !inside))
+        n++;
+      inside = !alone && (g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && joins_on (at, end)));
     }
   return n;
 }

@@ -47,6 +47,22 @@ dictum_word_joins (gunichar c)
   return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011 || c == 0x00AD || c == 0x200D || c == 0x200C;
 }
 
+// The character at @offset, or the one that the mark there belongs to.
+static gunichar
+get_base (const DictumText *text, guint offset)
+{
+  while (offset > 0 && g_unichar_ismark (dictum_text_get_char (text, offset)) &&
+         is_letter_like (dictum_text_get_char (text, offset - 1)))
+    offset--;
+  return dictum_text_get_char (text, offset);
+}
+
+static gboolean
+can_be_joined (gunichar c)
+{
+  return is_letter_like (c) && !dictum_word_stands_alone (c);
+}
+
 /**
  * dictum_word_is_part:
  * @text: a text
@@ -61,8 +77,8 @@ dictum_word_is_part (const DictumText *text, guint offset)
 
   if (is_letter_like (c))
     return TRUE;
-  return dictum_word_joins (c) && offset > 0 && is_letter_like (dictum_text_get_char (text, offset - 1)) &&
-         is_letter_like (dictum_text_get_char (text, offset + 1));
+  return dictum_word_joins (c) && offset > 0 && can_be_joined (get_base (text, offset - 1)) &&
+         can_be_joined (dictum_text_get_char (text, offset + 1));
 }
 
 // Whether no word boundary lies between @offset - 1 and @offset.
@@ -71,7 +87,10 @@ is_inside_word (const DictumText *text, guint offset)
 {
   if (offset == 0 || !dictum_word_is_part (text, offset - 1) || !dictum_word_is_part (text, offset))
     return FALSE;
-  return !dictum_word_stands_alone (dictum_text_get_char (text, offset - 1)) &&
+  // A mark belongs to the character before it in every script.
+  if (g_unichar_ismark (dictum_text_get_char (text, offset)))
+    return TRUE;
+  return !dictum_word_stands_alone (get_base (text, offset - 1)) &&
          !dictum_word_stands_alone (dictum_text_get_char (text, offset));
 }
 
@@ -140,7 +159,7 @@ dictum_word_find_previous (const DictumText *text, guint offset)
 /**
  * dictum_word_snap:
  * @text: a text
- * @range: what was drawn over, in code points
+ * @range: what was drawn over, in code points; what lies past the end is left out
  *
  * White space at the ends is given up, words that are cut are taken whole.
  *
@@ -149,6 +168,7 @@ dictum_word_find_previous (const DictumText *text, guint offset)
 DictumRange
 dictum_word_snap (const DictumText *text, DictumRange range)
 {
+  range = dictum_range_intersect (range, dictum_text_get_whole (text));
   while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (text, range.start)))
     range.start++;
   while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (text, range.end - 1)))

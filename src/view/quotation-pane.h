@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The current quotation: speaker, form, source, cue, addressee, note, sure. Where none is current, what to do.
+
+#pragma once
+
+#include "session/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DICTUM_TYPE_QUOTATION_PANE (dictum_quotation_pane_get_type ())
+G_DECLARE_FINAL_TYPE (DictumQuotationPane, dictum_quotation_pane, DICTUM, QUOTATION_PANE, GtkWidget)
+
+GtkWidget *dictum_quotation_pane_new (void);
+void dictum_quotation_pane_set_session (DictumQuotationPane *self, DictumSession *session);
+void dictum_quotation_pane_commit (DictumQuotationPane *self);
+
+const char *dictum_form_get_label (DictumForm form);
+const char *dictum_form_get_nick (DictumForm form);
+int dictum_quotation_get_colour (DictumQuotation *quotation, DictumCast *cast);
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests of the article page in a window: it shows the session, and tells it what the person selects.
+
+#include "support/fixtures.h"
+#include "view/article-keys.h"
+#include "view/article-page.h"
+#include "view/article-view.h"
+#include "view/display-map.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define TEXT "Nothing is known.\n\n“We will come,” Anna One said, “and we will stay.”\n\nBert left.\n"
+#define QUOTE_START 19
+#define QUOTE_END 34
+
+typedef struct
+{
+  char *folder;
+  DictumProject *project;
+  DictumSession *session;
+  GtkWidget *window;
+  GtkWidget *page;
+  DictumArticleView *view;
+} Fixture;
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (DictumArticle) article = NULL;
+
+  fixture->folder = dictum_test_make_folder ();
+  dictum_test_write (fixture->folder, "a.txt", text ? text : TEXT);
+  folder = g_file_new_for_path (fixture->folder);
+  fixture->project = dictum_project_open (folder, &(DictumIdentity){ "tester", "00000001" }, FALSE, &error);
+  g_assert_no_error (error);
+  fixture->session = dictum_session_new (fixture->project);
+  fixture->window = gtk_window_new ();
+  fixture->page = dictum_article_page_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  dictum_article_page_set_session (DICTUM_ARTICLE_PAGE (fixture->page), fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->view = DICTUM_ARTICLE_VIEW (find_widget (fixture->page, DICTUM_TYPE_ARTICLE_VIEW));
+  article = g_list_model_get_item (dictum_project_get_articles (fixture->project), 0);
+  dictum_session_open_article (fixture->session, article);
+  while (dictum_session_get_article (fixture->session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  dictum_project_flush (fixture->project, &error);
+  g_assert_no_error (error);
+  g_object_unref (fixture->session);
+  g_object_unref (fixture->project);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  dictum_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static GtkTextBuffer *
+get_buffer (Fixture *fixture)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->view));
+}
+
+static gboolean
+has_tag (Fixture *fixture, const char *name, guint offset)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (get_buffer (fixture)), name);
+  GtkTextIter iter;
+
+  g_assert_nonnull (tag);
+  dictum_article_view_get_iter (fixture->view, offset, &iter);
+  return gtk_text_iter_has_tag (&iter, tag);
+}
+
+static void
+the_text_is_shown_as_it_is (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *shown = NULL;
+
+  g_object_get (get_buffer (fixture), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, TEXT);
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (fixture->view)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Article text");
+}
+
+static void
+a_mark_is_told_to_assistive_technology (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *description = NULL;
+
+  g_assert_false (has_tag (fixture, "direct", QUOTE_START));
+  dictum_session_end_drag (fixture->session, DICTUM_RANGE (QUOTE_START, QUOTE_END - 2), FALSE, FALSE);
+  g_assert_true (dictum_session_tag (fixture->session, DICTUM_SPEAKER_UNKNOWN));
+  g_assert_true (has_tag (fixture, "direct", QUOTE_START));
+  g_assert_true (has_tag (fixture, "current", QUOTE_START));
+  g_assert_false (has_tag (fixture, "direct", QUOTE_END));
+  description = dictum_session_dup_current_description (fixture->session);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  dictum_session_set_form (fixture->session, DICTUM_FORM_INDIRECT);
+  g_assert_true (has_tag (fixture, "indirect", QUOTE_START));
+  g_assert_false (has_tag (fixture, "direct", QUOTE_START));
+  dictum_session_undo (fixture->session);
+  dictum_session_undo (fixture->session);
+  g_assert_false (has_tag (fixture, "direct", QUOTE_START));
+  g_assert_false (has_tag (fixture, "indirect", QUOTE_START));
+  g_assert_false (has_tag (fixture, "current", QUOTE_START));
+}
+
+static void
+the_selection_goes_both_ways (Fixture *fixture, gconstpointer data)
+{
+  GtkTextIter start, end;
+  DictumRange range;
+
+  dictum_session_end_drag (fixture->session, DICTUM_RANGE (QUOTE_START + 1, QUOTE_END - 3), FALSE, FALSE);
+  range = dictum_article_view_get_selection (fixture->view);
+  g_assert_true (dictum_range_equal (range, dictum_session_get_selection (fixture->session)));
+  g_assert_cmpuint (range.start, ==, QUOTE_START);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &start, 3);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &end, 9);
+  gtk_text_buffer_select_range (get_buffer (fixture), &end, &start);
+  range = dictum_session_get_selection (fixture->session);
+  g_assert_true (dictum_range_equal (range, DICTUM_RANGE (3, 9)));
+  g_assert_cmpuint (dictum_session_get_caret (fixture->session), ==, 9);
+  g_assert_true (dictum_session_lay_down (fixture->session));
+  g_assert_false (gtk_text_buffer_get_has_selection (get_buffer (fixture)));
+}
+
+static void
+words_are_found_and_selected (Fixture *fixture, gconstpointer data)
+{
+  guint place = g_utf8_strlen (TEXT, strstr (TEXT, "Bert") - TEXT);
+
+  g_assert_true (dictum_article_page_search (DICTUM_ARTICLE_PAGE (fixture->page), "BERT", FALSE));
+  g_assert_true (dictum_range_equal (dictum_session_get_selection (fixture->session), DICTUM_RANGE (place, place + 4)));
+  g_assert_false (dictum_article_page_search (DICTUM_ARTICLE_PAGE (fixture->page), "nowhere", FALSE));
+}
+
+// A long line is shown with breaks, but selected and told to the session as the text is.
+static void
+a_long_line_keeps_its_offsets (Fixture *fixture, gconstpointer text)
+{
+  guint length = g_utf8_strlen (text, -1);
+  g_autofree char *shown = NULL;
+
+  g_object_get (get_buffer (fixture), "text", &shown, NULL);
+  g_assert_cmpint (g_utf8_strlen (shown, -1), >, length);
+  dictum_article_view_select (fixture->view, DICTUM_RANGE (length - 10, length), length);
+  dictum_article_view_report_selection (fixture->view);
+  g_assert_true (dictum_range_equal (dictum_session_get_selection (fixture->session), DICTUM_RANGE (length - 10, length)));
+}
+
+static void
+keys_are_known_on_any_layout (Fixture *fixture, gconstpointer data)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_4, 13, 0, 0), ==, 4);
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_KP_7, 79, 0, 0), ==, 7);
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_0, 19, 0, 0), ==, 0);
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_exclam, 10, 0, GDK_SHIFT_MASK), ==, -1);
+  // AZERTY with Shift, and an Arabic digit.
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_2, 11, 0, GDK_SHIFT_MASK), ==, 2);
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_Arabic_3, 12, 0, 0), ==, 3);
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_a, 38, 0, 0), ==, -1);
+  // AZERTY without Shift: the row of digits yields other characters.
+  g_assert_cmpint (dictum_article_keys_find_digit (display, GDK_KEY_eacute, 11, 0, 0), ==, 2);
+  g_assert_cmpint (dictum_article_keys_find_letter (display, GDK_KEY_S, 39), ==, 's');
+  // On a Cyrillic and a Greek layout, where no Latin one is known the key code decides.
+  g_assert_cmpint (dictum_article_keys_find_letter (display, GDK_KEY_Cyrillic_en, 29), ==, 'y');
+  g_assert_cmpint (dictum_article_keys_find_letter (display, GDK_KEY_Greek_sigma, 39), ==, 's');
+  g_assert_cmpint (dictum_article_keys_find_letter (display, GDK_KEY_eacute, 11), ==, 0);
+  g_assert_cmpint (dictum_article_keys_find_letter (display, GDK_KEY_Return, 36), ==, 0);
+}
+
+static void
+add_test (const char *path, const char *text, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, text, fixture_set_up, test, fixture_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+  while (line->len < 30000)
+    g_string_append (line, "He said “no” and went. ");
+  add_test ("/view/article-view/the-text-is-shown-as-it-is", NULL, the_text_is_shown_as_it_is);
+  add_test ("/view/article-view/a-mark-is-told-to-assistive-technology", NULL, a_mark_is_told_to_assistive_technology);
+  add_test ("/view/article-view/the-selection-goes-both-ways", NULL, the_selection_goes_both_ways);
+  add_test ("/view/article-view/words-are-found-and-selected", NULL, words_are_found_and_selected);
+  add_test ("/view/article-view/a-long-line-keeps-its-offsets", line->str, a_long_line_keeps_its_offsets);
+  add_test ("/view/article-view/keys-are-known-on-any-layout", NULL, keys_are_known_on_any_layout);
+  return g_test_run ();
+}

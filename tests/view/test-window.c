@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: from an empty one to a project, and what its parts show of it.
+
+#include "config.h"
+
+#include "platform/fold.h"
+#include "support/fixtures.h"
+#include "view/article-list.h"
+#include "view/cast-pane.h"
+#include "view/quotation-pane.h"
+#include "view/role-row.h"
+#include "view/speaker-row.h"
+#include "view/window.h"
+
+#include <string.h>
+
+
+typedef struct
+{
+  DictumApplication *application;
+  DictumWindow *window;
+  char *folder;
+} Fixture;
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+// Waits for the program itself, never for a time; the test's own time-out ends what never comes.
+#define WAIT_UNTIL(condition)                                                                                          \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint wake = g_timeout_add (20, wake_cb, NULL);                                                                    \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (wake);                                                                                            \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static DictumSession *
+get_session (Fixture *f)
+{
+  return dictum_window_get_session (f->window);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  f->folder = dictum_test_make_folder ();
+  dictum_test_write (f->folder, "articles/one.txt", "The lift is broken.\n\n“It stays where it is,” Amira Holt said.\n");
+  dictum_test_write (f->folder, "articles/two.txt", "Nothing was said in the second text.\n");
+  f->application = (DictumApplication *) data; // one for all tests, as in a program
+  f->window = dictum_window_new (f->application);
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+open_folder (Fixture *f)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (f->folder);
+
+  dictum_window_open (f->window, folder);
+  WAIT_UNTIL (get_session (f) != NULL && dictum_session_get_article (get_session (f)) != NULL);
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gpointer window = f->window;
+
+  g_object_add_weak_pointer (G_OBJECT (f->window), &window);
+  gtk_window_close (GTK_WINDOW (f->window));
+  WAIT_UNTIL (window == NULL);
+  dictum_test_remove_folder (f->folder);
+  g_free (f->folder);
+}
+
+static void
+activate (Fixture *f, const char *action, const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), action,
+                                  parameter ? g_variant_new_string (parameter) : NULL);
+  settle ();
+}
+
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  settle ();
+  g_assert_true (dictum_window_is_empty (f->window));
+  g_assert_null (dictum_window_get_session (f->window));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "undo"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "export"));
+}
+
+static void
+test_actions (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = {
+    "undo", "redo", "tag", "pen", "lay-down", "remove", "go-to", "next-quotation", "previous-quotation", "next-article",
+    "previous-article", "set-form", "set-role", "clear-role", "toggle-unsure", "add-piece", "cut-piece", "join-piece",
+    "remove-piece", "mark-done", "new-speaker", "find", "export",
+  };
+  static const char *const of_application[] = { "new-project", "open-project", "sample", "preferences",
+                                                "shortcuts",   "help",         "about",  "quit" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (g_action_group_has_action (G_ACTION_GROUP (f->window), names[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (of_application); i++)
+    g_assert_true (g_action_group_has_action (G_ACTION_GROUP (f->application), of_application[i]));
+}
+
+static void
+test_accels (Fixture *f, gconstpointer data)
+{
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (f->application));
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (GTK_APPLICATION (f->application), actions[i]);
+
+      for (guint j = 0; accels[j] != NULL; j++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (accels[j], &key, &modifiers));
+          // Letters and digits alone belong to the article's text.
+          g_assert_true (modifiers != 0 || (key >= GDK_KEY_F1 && key <= GDK_KEY_F12));
+          g_assert_true (g_hash_table_add (seen, g_strdup (accels[j])));
+        }
+    }
+}
+
+static void
+test_opens (Fixture *f, gconstpointer data)
+{
+  DictumArticleList *list;
+  g_autoptr (GPtrArray) selected = NULL;
+
+  open_folder (f);
+  list = DICTUM_ARTICLE_LIST (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_ARTICLE_LIST));
+  selected = dictum_article_list_list_selected (list);
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_true (selected->pdata[0] == dictum_session_get_article (get_session (f)));
+  g_assert_false (dictum_window_is_empty (f->window));
+  activate (f, "next-article", NULL);
+  WAIT_UNTIL (g_str_equal (dictum_article_get_file (dictum_session_get_article (get_session (f))), "articles/two.txt"));
+}
+
+static void
+test_marks (Fixture *f, gconstpointer data)
+{
+  DictumSession *session;
+  GtkWidget *row, *role;
+  const char *speaker;
+  DictumQuotation *current;
+
+  open_folder (f);
+  session = get_session (f);
+  speaker = dictum_session_add_speaker (session, "Amira Holt");
+  g_assert_nonnull (speaker);
+  settle ();
+  row = find_widget (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_CAST_PANE), DICTUM_TYPE_SPEAKER_ROW);
+  g_assert_cmpstr (dictum_speaker_row_get_speaker (DICTUM_SPEAKER_ROW (row)), ==, speaker);
+
+  dictum_session_set_selection (session, DICTUM_RANGE (21, 44), 44);
+  activate (f, "tag", speaker);
+  current = dictum_session_get_current (session);
+  g_assert_nonnull (current);
+  g_assert_cmpstr (dictum_quotation_get_fields (current)->speaker, ==, speaker);
+  role = find_widget (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_QUOTATION_PANE), DICTUM_TYPE_ROLE_ROW);
+  g_assert_true (gtk_widget_get_mapped (role));
+  activate (f, "set-form", "indirect");
+  g_assert_cmpint (dictum_quotation_get_fields (dictum_session_get_current (session))->form, ==, DICTUM_FORM_INDIRECT);
+  activate (f, "mark-done", NULL);
+  g_assert_cmpint (dictum_article_get_state (dictum_session_get_article (session)), ==, DICTUM_STATE_DONE);
+
+  for (guint i = 0; i < 3; i++)
+    activate (f, "undo", NULL);
+  g_assert_null (dictum_session_get_current (session));
+  g_assert_cmpuint (dictum_article_get_n_quotations (dictum_session_get_article (session)), ==, 0);
+}
+
+// A state never makes a pane wider than it is meant to be, nor the window than a telephone.
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  int least;
+
+  open_folder (f);
+  dictum_session_set_selection (get_session (f), DICTUM_RANGE (21, 44), 44);
+  activate (f, "tag", DICTUM_SPEAKER_UNKNOWN);
+  gtk_widget_measure (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_QUOTATION_PANE), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 288);
+  gtk_widget_measure (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_ARTICLE_LIST), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 200);
+  gtk_widget_measure (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_FOLD), GTK_ORIENTATION_HORIZONTAL, -1, &least,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
+int
+main (int argc, char *argv[])
+{
+  // Folders of our own, but the system's data stay: the icons need its list of file types.
+  g_autofree char *home = dictum_test_make_folder ();
+  g_autoptr (DictumApplication) application = NULL;
+  int result;
+
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  application = dictum_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+#define ADD(path, test) g_test_add ("/view/window/" path, Fixture, application, set_up, test, tear_down)
+  ADD ("an-empty-window-can-do-nothing-to-a-project", test_empty);
+  ADD ("every-action-of-the-contract-is-there", test_actions);
+  ADD ("an-accelerator-is-no-letter-and-belongs-to-one-action", test_accels);
+  ADD ("a-folder-opens-with-its-first-article", test_opens);
+  ADD ("marking-shows-in-the-panes-and-is-undone", test_marks);
+  ADD ("nothing-makes-the-window-wide", test_narrow);
+#undef ADD
+  result = g_test_run ();
+  dictum_test_remove_folder (home);
+  return result;
+}

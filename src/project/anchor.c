@@ -8,8 +8,8 @@
  * fall together the probe is aligned with the text, edit by edit, and the ends of the piece are read off the alignment.
  *
  * A place is only taken when it is certain: the alignment must be good, clearly better than the next best one, and each
- * end must be held fast by unchanged words on its inner or its outer side. Precision goes before recall: a piece without
- * a place is listed and can be placed by a person, one at the wrong place is a lie.
+ * end must be held fast by unchanged words on its inner or its outer side. Precision goes before recall: a piece
+ * without a place is listed and can be placed by a person, one at the wrong place is a lie.
  */
 
 #include "project/anchor.h"
@@ -219,8 +219,8 @@ trace_back (const Probe *probe, const gunichar *window, guint width, const guint
   return partner;
 }
 
-// Where words were put in, several alignments are equally short. The one is wanted in which the gap lies at @edge and not
-// in the word beside it: characters that were laid over the far side of the gap are laid over the near side.
+// Where words were put in, several alignments are equally short. The one is wanted in which the gap lies at @edge and
+// not in the word beside it: characters that were laid over the far side of the gap are laid over the near side.
 static void
 slide_gap_right (const Probe *probe, const gunichar *window, int *partner, guint edge)
 {
@@ -283,8 +283,8 @@ find_best_end (const Probe *probe, guint width, const guint16 *costs)
   return best;
 }
 
-// Whether unchanged characters, in one run, hold the end between probe characters @edge - 1 and @edge fast from the side
-// where @step leads: a whole word, or FIRM_RUN characters, or all there are.
+// Whether unchanged characters, in one run, hold the end between probe characters @edge - 1 and @edge fast from the
+// side where @step leads: a whole word, or FIRM_RUN characters, or all there are.
 static gboolean
 is_firm (const Probe *probe, const int *partner, guint edge, int step, guint limit)
 {

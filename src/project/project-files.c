@@ -329,8 +329,8 @@ dictum_project_read_files_async (DictumProject *self, GPtrArray *files, GCancell
  * @result: what the callback was given
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type DictumNewArticle): one for each file, with a problem where it cannot
- *   be read; %NULL with @error set where it was given up.
+ * Returns: (transfer full) (nullable) (element-type DictumNewArticle): one for each file, with a problem where it
+ * cannot   be read; %NULL with @error set where it was given up.
  */
 GPtrArray *
 dictum_project_read_files_finish (DictumProject *self, GAsyncResult *result, GError **error)

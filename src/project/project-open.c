@@ -161,8 +161,8 @@ make_project (Opening *opening)
  * @error: return location
  *
  * Opens a folder as a project. No article is read; what was marked in them is read afterwards in a worker. Fails with
- * `DICTUM_ERROR_NOT_FOUND`, `DICTUM_ERROR_TOO_LARGE`, or `DICTUM_ERROR_USAGE` for a folder that is not on this computer.
- * What does not load, dictum.json included, is no failure: see dictum_project_list_problems().
+ * `DICTUM_ERROR_NOT_FOUND`, `DICTUM_ERROR_TOO_LARGE`, or `DICTUM_ERROR_USAGE` for a folder that is not on this
+ * computer. What does not load, dictum.json included, is no failure: see dictum_project_list_problems().
  *
  * Returns: (transfer full) (nullable): the project, or %NULL with @error set.
  */

@@ -686,8 +686,8 @@ dictum_project_get_n_done (DictumProject *self)
  * @self: a project
  * @speaker: (nullable): a speaker's id or `DICTUM_SPEAKER_UNKNOWN`; %NULL for not attributed
  *
- * Counts over all articles, those that are not open too as soon as their summaries are read; "counted" tells of changes.
- * Quotations of merged speakers count for the one that is left, those of removed speakers as not attributed.
+ * Counts over all articles, those that are not open too as soon as their summaries are read; "counted" tells of
+ * changes. Quotations of merged speakers count for the one that is left, those of removed speakers as not attributed.
  *
  * Returns: the number of quotations.
  */

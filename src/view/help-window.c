@@ -44,5 +44,9 @@ dictum_help_window_init (DictumHelpWindow *self)
 GtkWidget *
 dictum_help_window_new (GtkWindow *parent)
 {
-  return g_object_new (DICTUM_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
+  // Its buttons name actions of the application.
+  return g_object_new (DICTUM_TYPE_HELP_WINDOW,
+                       "transient-for", parent,
+                       "application", gtk_window_get_application (parent),
+                       NULL);
 }

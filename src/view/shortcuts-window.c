@@ -95,7 +95,6 @@ add_gesture (AdwPreferencesGroup *group, const Gesture *gesture)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (gesture->what));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   cap = gtk_label_new (keys);
-  gtk_label_set_wrap (GTK_LABEL (cap), TRUE);
   gtk_widget_add_css_class (cap, "keycap");
   gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), cap);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Saving while the disk fails or the process is killed: each file is the old one or the new one, whole, and what is said
-// about it is true.
+// Saving while the disk fails or the process is killed: each file is the old one or the new one, whole, and what is
+// said about it is true.
 
 #include "project-fixture.h"
 

@@ -12,7 +12,7 @@
 #include <string.h>
 
 // One checkpoint every so many code points: going from an offset to its byte walks at most this far.
-#define CHECKPOINT_STEP 256
+#define CHECKPOINT_STEP 64
 
 struct _DictumText
 {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define NAME_LENGTH 40 // code points of a name that a message shows
+#define DEPTH_SHOWN 8  // levels of a path that a message shows
 
 static gboolean
 is_plain (DictumJsonSlice name)
@@ -37,7 +38,7 @@ dup_path (const DictumJsonPlace *self)
 {
   GString *path = g_string_new (NULL);
 
-  for (guint i = 0; i < self->depth; i++)
+  for (guint i = 0; i < MIN (self->depth, DEPTH_SHOWN); i++)
     {
       const DictumJsonFrame *frame = &self->frames[i];
 
@@ -50,6 +51,8 @@ dup_path (const DictumJsonPlace *self)
       else
         g_string_append_printf (path, "%s%.*s", path->len > 0 ? "." : "", (int) frame->name.size, frame->name.start);
     }
+  if (self->depth > DEPTH_SHOWN)
+    g_string_append (path, "…");
   return g_string_free (path, FALSE);
 }
 

@@ -134,6 +134,7 @@ dictum_json_reader_require (DictumJsonReader *self, gconstpointer found, const c
     dictum_json_reader_fail (self, DICTUM_ERROR_MALFORMED, _("The member “%s” is missing here."), name);
 }
 
+// @sentence is translated only where it is needed: that takes longer than reading the value.
 static gboolean
 expect (DictumJsonReader *self, DictumJsonKind kind, const char *sentence)
 {
@@ -141,7 +142,7 @@ expect (DictumJsonReader *self, DictumJsonKind kind, const char *sentence)
     return FALSE;
   if (dictum_json_cursor_get_kind (&self->cursor) == kind)
     return TRUE;
-  dictum_json_reader_fail (self, DICTUM_ERROR_MALFORMED, "%s", sentence);
+  dictum_json_reader_fail (self, DICTUM_ERROR_MALFORMED, "%s", _(sentence));
   return FALSE;
 }
 
@@ -159,7 +160,7 @@ dictum_json_reader_enter_object (DictumJsonReader *self)
   guint depth = dictum_json_cursor_get_depth (&self->cursor);
 
   g_clear_pointer (&self->extra, g_free);
-  if (!expect (self, DICTUM_JSON_OBJECT, _("An object in “{” and “}” is expected here.")))
+  if (!expect (self, DICTUM_JSON_OBJECT, N_("An object in “{” and “}” is expected here.")))
     return FALSE;
   if (self->kept[depth] != NULL)
     g_string_truncate (self->kept[depth], 0);
@@ -178,7 +179,7 @@ dictum_json_reader_enter_object (DictumJsonReader *self)
 gboolean
 dictum_json_reader_enter_array (DictumJsonReader *self)
 {
-  if (!expect (self, DICTUM_JSON_ARRAY, _("A list in “[” and “]” is expected here.")))
+  if (!expect (self, DICTUM_JSON_ARRAY, N_("A list in “[” and “]” is expected here.")))
     return FALSE;
   dictum_json_cursor_enter (&self->cursor);
   return TRUE;
@@ -249,7 +250,7 @@ dictum_json_reader_read_null (DictumJsonReader *self)
 gboolean
 dictum_json_reader_read_boolean (DictumJsonReader *self)
 {
-  return expect (self, DICTUM_JSON_BOOLEAN, _("true or false is expected here.")) &&
+  return expect (self, DICTUM_JSON_BOOLEAN, N_("true or false is expected here.")) &&
          dictum_json_cursor_read_boolean (&self->cursor);
 }
 
@@ -262,7 +263,7 @@ dictum_json_reader_read_boolean (DictumJsonReader *self)
 gint64
 dictum_json_reader_read_integer (DictumJsonReader *self)
 {
-  if (!expect (self, DICTUM_JSON_INTEGER, _("A whole number is expected here.")))
+  if (!expect (self, DICTUM_JSON_INTEGER, N_("A whole number is expected here.")))
     return 0;
   return dictum_json_cursor_read_integer (&self->cursor);
 }
@@ -277,7 +278,7 @@ dictum_json_reader_read_integer (DictumJsonReader *self)
 DictumJsonSlice
 dictum_json_reader_read_slice (DictumJsonReader *self)
 {
-  if (!expect (self, DICTUM_JSON_STRING, _("A text in quotation marks is expected here.")))
+  if (!expect (self, DICTUM_JSON_STRING, N_("A text in quotation marks is expected here.")))
     return (DictumJsonSlice){ "", 0 };
   return dictum_json_cursor_read_string (&self->cursor);
 }

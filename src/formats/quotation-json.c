@@ -95,9 +95,8 @@ stands_at (const char *words, DictumRange range, const DictumText *text)
     return FALSE;
   index = dictum_text_get_index (text, range.start);
   size = strlen (words);
-  return size <= dictum_text_get_size (text) - index &&
-         memcmp (dictum_text_get_string (text) + index, words, size) == 0 &&
-         g_utf8_strlen (words, size) == (glong) dictum_range_get_length (range);
+  return size == dictum_text_get_index (text, range.end) - index &&
+         memcmp (dictum_text_get_string (text) + index, words, size) == 0;
 }
 
 static void

@@ -96,6 +96,7 @@ dictum_load_parse_marks (GBytes *bytes, DictumText *text, GError **error)
   g_autoptr (DictumAnnotationsFile) file = dictum_annotations_json_read (bytes, text, error);
   g_autoptr (DictumAnnotationsFile) unplaced = NULL;
   g_autoptr (DictumText) wordless = NULL;
+  guint length;
 
   if (file == NULL)
     return NULL;
@@ -103,7 +104,8 @@ dictum_load_parse_marks (GBytes *bytes, DictumText *text, GError **error)
     return dictum_annotations_ref (file->annotations);
   // The words "he" may stand at the old place by chance: in another text no piece is placed before its surroundings
   // were looked at, which the reader keeps of pieces without a place only.
-  wordless = dictum_load_make_wordless_text (MAX (MIN (file->length, DICTUM_MAX_FILE_SIZE), dictum_text_get_length (text)));
+  length = MAX (MIN (file->length, DICTUM_MAX_FILE_SIZE), dictum_text_get_length (text));
+  wordless = dictum_load_make_wordless_text (length);
   unplaced = dictum_annotations_json_read (bytes, wordless, error);
   return unplaced ? dictum_anchor_annotations (unplaced->annotations, text) : NULL;
 }
@@ -137,6 +139,34 @@ dictum_load_marks (const char *root, const char *annotator, const char *file, Di
   if (self->annotations == NULL)
     self->annotations = dictum_annotations_new (DICTUM_STATE_NEW, NULL, NULL, NULL);
   return self;
+}
+
+/**
+ * dictum_marks_load_dup_problem:
+ * @self: what was read
+ * @annotator: whose annotations they are
+ * @file: the article's file
+ *
+ * Returns: (transfer full) (nullable): for people, what is wrong with it, what is safe and what to do; %NULL where it
+ *   loaded. Any thread.
+ */
+char *
+dictum_marks_load_dup_problem (const DictumMarksLoad *self, const char *annotator, const char *file)
+{
+  g_autofree char *name = NULL;
+
+  if (self->error == NULL)
+    return NULL;
+  name = dictum_store_annotation_name (annotator, file);
+  if (g_error_matches (self->error, DICTUM_ERROR, DICTUM_ERROR_NEWER_VERSION))
+    // Translators: %s is a file
+    return g_strdup_printf (_("What was marked here was written by a newer version of Dictum. “%s” is left as it is, and "
+                              "nothing can be marked in this article."),
+                            name);
+  // Translators: a file, and a sentence that says what is wrong in it
+  return g_strdup_printf (_("What was marked here cannot be read. “%s” is left as it is, and nothing can be marked in this "
+                            "article until it is mended or moved away. (%s)"),
+                          name, self->error->message);
 }
 
 /**

@@ -31,6 +31,7 @@ DictumText *dictum_load_text (const char *root, const char *file, GBytes *pendin
 DictumAnnotations *dictum_load_parse_marks (GBytes *bytes, DictumText *text, GError **error);
 DictumText *dictum_load_make_wordless_text (guint length);
 DictumMarksLoad *dictum_load_marks (const char *root, const char *annotator, const char *file, DictumText *text);
+char *dictum_marks_load_dup_problem (const DictumMarksLoad *self, const char *annotator, const char *file);
 void dictum_marks_load_free (DictumMarksLoad *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumMarksLoad, dictum_marks_load_free)

@@ -347,7 +347,9 @@ merge_installations (const DictumAnnotatorFields *b, const DictumAnnotatorFields
 static DictumAnnotator *
 merge_annotator (DictumAnnotator *base, DictumAnnotator *ours, DictumAnnotator *theirs, guint *n_conflicts)
 {
-  const DictumAnnotatorFields *b = annotator_fields (base), *o = annotator_fields (ours), *t = annotator_fields (theirs);
+  const DictumAnnotatorFields *b = annotator_fields (base);
+  const DictumAnnotatorFields *o = annotator_fields (ours);
+  const DictumAnnotatorFields *t = annotator_fields (theirs);
   g_autoptr (GPtrArray) installations = NULL;
 
   if (dictum_annotator_equal (theirs, base) || dictum_annotator_equal (ours, theirs))

@@ -138,8 +138,12 @@ check_kind (DictumProject *self, const DictumChange *change, GError **error)
     }
   if (has_frozen_target (self, change))
     {
-      g_set_error_literal (error, DICTUM_ERROR, DICTUM_ERROR_READ_ONLY,
-                           _("This file did not load whole, so Dictum does not change it."));
+      gboolean of_article = change->target == DICTUM_TARGET_QUOTATION || change->target == DICTUM_TARGET_STATE;
+
+      g_set_error (error, DICTUM_ERROR, DICTUM_ERROR_READ_ONLY,
+                   of_article ? _("Nothing can be marked in “%s”, because what was marked there cannot be read.")
+                              : _("“%s” cannot be read, so title, speakers and article properties cannot be changed."),
+                   of_article ? change->file : DICTUM_PROJECT_FILE);
       return FALSE;
     }
   return TRUE;

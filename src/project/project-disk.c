@@ -60,19 +60,27 @@ look_free (Look *look)
   g_free (look);
 }
 
+// Whether a file is not the known one. One that was touched may hold the same bytes; it need not be parsed then.
+static gboolean
+is_other (const char *root, const char *name, const DictumStamp *known)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  DictumStamp now;
+
+  dictum_store_stat (root, name, &now);
+  if (!now.exists || !known->exists || dictum_store_same_stat (&now, known))
+    return now.exists != known->exists;
+  bytes = dictum_store_read (root, name, &now, NULL);
+  return bytes == NULL || !dictum_store_same_bytes (&now, known);
+}
+
 static void
 look_at_item (Look *look, LookItem *item)
 {
   g_autofree char *name = dictum_store_annotation_name (look->annotator, item->file);
-  DictumStamp now;
 
-  dictum_store_stat (look->root, name, &now);
-  if (!dictum_store_same_stat (&now, &item->known))
+  if (is_other (look->root, name, &item->known))
     item->load = dictum_load_marks (look->root, look->annotator, item->file, item->text);
-  // Touched, but with the same bytes.
-  if (item->load != NULL && item->load->stamp.exists == item->known.exists &&
-      strcmp (item->load->stamp.digest, item->known.digest) == 0)
-    g_clear_pointer (&item->load, dictum_marks_load_free);
   dictum_store_stat (look->root, item->file, &item->text_stamp);
   if (item->text_stamp.exists && !dictum_store_same_stat (&item->text_stamp, &item->known_text))
     {
@@ -93,7 +101,7 @@ look_at_data (Look *look)
     return;
   look->data_bytes = dictum_store_read (look->root, DICTUM_PROJECT_FILE, &look->data_stamp, NULL);
   // A file that does not load now says so when it is to be written; nothing is taken from it.
-  if (look->data_bytes != NULL && strcmp (look->data_stamp.digest, look->known_data.digest) != 0)
+  if (look->data_bytes != NULL && !dictum_store_same_bytes (&look->data_stamp, &look->known_data))
     look->data = dictum_project_json_read (look->data_bytes, NULL);
 }
 
@@ -132,6 +140,9 @@ take_marks (DictumProject *self, DictumSlot *slot, DictumArticle *article, Dictu
   // Of a file that is gone or does not load, nothing is taken; the first is written again, the second never.
   if (load->error != NULL)
     return;
+  // Somebody mended the file, or moved it away.
+  if (dictum_article_is_read_only (article))
+    dictum_article_set_problem (article, NULL, FALSE);
   if (load->bytes == NULL)
     {
       if (!dictum_annotations_is_blank (ours))
@@ -396,6 +407,7 @@ move_marks (DictumProject *self, DictumSlot *slot, DictumArticle *article)
   guint ignored = 0;
   g_autoptr (DictumAnnotations) merged = dictum_merge_annotations (slot->disk.value, ours, load->annotations,
                                                                    &ignored);
+  g_autofree char *problem = dictum_marks_load_dup_problem (load, self->annotator, slot->file);
 
   dictum_marks_disk_clear (&slot->disk);
   slot->disk.stamp = load->stamp;
@@ -405,7 +417,7 @@ move_marks (DictumProject *self, DictumSlot *slot, DictumArticle *article)
   slot->disk.at_start = TRUE;
   slot->failed = FALSE;
   slot->dirty = !dictum_annotations_same (merged, load->annotations);
-  dictum_article_set_problem (article, load->error ? load->error->message : NULL, load->error != NULL);
+  dictum_article_set_problem (article, problem, problem != NULL);
   dictum_annotation_set_reset (set, merged);
 }
 

@@ -109,11 +109,19 @@ take_data (DictumProject *self, Opening *opening)
   // Only this file is out of reach: what was marked lies in other files and can be saved.
   self->data_frozen = TRUE;
   self->claim_settled = TRUE;
-  g_ptr_array_add (self->problems, g_strdup_printf (_("“%s” cannot be used and is left as it is: %s"),
-                                                    DICTUM_PROJECT_FILE, opening->data_error->message));
   // What a newer Dictum wrote may say more than this one knows, also about the annotations.
   if (g_error_matches (opening->data_error, DICTUM_ERROR, DICTUM_ERROR_NEWER_VERSION))
-    self->read_only = TRUE;
+    {
+      self->read_only = TRUE;
+      g_ptr_array_add (self->problems, g_strdup_printf (_("“%s” was written by a newer version of Dictum."),
+                                                        DICTUM_PROJECT_FILE));
+      return;
+    }
+  // Translators: a file, and a sentence that says what is wrong in it
+  g_ptr_array_add (self->problems, g_strdup_printf (_("“%s” cannot be read and is left as it is. What you mark is "
+                                                      "saved, but title and speakers cannot be changed until it is "
+                                                      "mended or moved away. (%s)"),
+                                                    DICTUM_PROJECT_FILE, opening->data_error->message));
 }
 
 static void
@@ -268,7 +276,11 @@ take_summary (DictumProject *self, const char *file, DictumMarksLoad *load)
     return;
   dictum_article_set_summary (article, load->annotations);
   if (load->error != NULL)
-    dictum_article_set_problem (article, load->error->message, TRUE);
+    {
+      g_autofree char *problem = dictum_marks_load_dup_problem (load, self->annotator, file);
+
+      dictum_article_set_problem (article, problem, TRUE);
+    }
   else if (dictum_article_is_read_only (article))
     dictum_article_set_problem (article, NULL, FALSE);
 }
@@ -520,6 +532,7 @@ slot_new (Reading *reading)
 static void
 take_article (DictumProject *self, Reading *reading)
 {
+  g_autofree char *problem = NULL;
   DictumSlot *slot;
 
   // Two may have asked for the same article.
@@ -534,8 +547,8 @@ take_article (DictumProject *self, Reading *reading)
   slot = slot_new (reading);
   g_hash_table_replace (self->slots, slot->file, slot);
   dictum_project_freeze_counts (self);
-  dictum_article_set_problem (reading->article, reading->load->error ? reading->load->error->message : NULL,
-                              reading->load->error != NULL);
+  problem = dictum_marks_load_dup_problem (reading->load, self->annotator, reading->file);
+  dictum_article_set_problem (reading->article, problem, problem != NULL);
   dictum_article_open (reading->article, reading->text, reading->load->annotations);
   dictum_project_thaw_counts (self);
 }

@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+// After the frame that shows an act, and before what a text view does in idles: laying out a long text takes seconds.
+#define PRIORITY (G_PRIORITY_HIGH_IDLE + 22)
 #define FIRST_RETRY_SECONDS 5
 #define LAST_RETRY_SECONDS 60
 
@@ -79,12 +81,14 @@ dictum_project_update_save_state (DictumProject *self)
     state = DICTUM_SAVE_FAILED;
   else if (has_work (self))
     state = DICTUM_SAVE_RUNNING;
+  if (self->save_state != state)
+    {
+      self->save_state = state;
+      dictum_project_notify_saving (self, TRUE, FALSE);
+    }
+  // After the state: nobody is to see a failure without its reason.
   if (state != DICTUM_SAVE_FAILED && state != DICTUM_SAVE_HELD)
     set_problem (self, NULL);
-  if (self->save_state == state)
-    return;
-  self->save_state = state;
-  dictum_project_notify_saving (self, TRUE, FALSE);
 }
 
 static gboolean
@@ -108,7 +112,7 @@ void
 dictum_project_schedule (DictumProject *self)
 {
   if (self->idle == 0 && !self->running)
-    self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, idle_cb, g_object_ref (self), g_object_unref);
+    self->idle = g_idle_add_full (PRIORITY, idle_cb, g_object_ref (self), g_object_unref);
   dictum_project_update_save_state (self);
 }
 
@@ -259,16 +263,6 @@ is_anything_of_ours_there (DictumProject *self)
 }
 
 static void
-add_sentence_about_retry (DictumProject *self, const GError *error)
-{
-  g_autofree char *problem =
-      g_strdup_printf (_("%s Your work is kept in memory and will be saved as soon as possible."),
-                       error ? error->message : _("A file could not be saved."));
-
-  set_problem (self, problem);
-}
-
-static void
 note_success (DictumProject *self)
 {
   self->retry_seconds = 0;
@@ -323,7 +317,7 @@ take_marks_failure (DictumProject *self, DictumSlot *slot, DictumMarksJob *job)
 {
   slot->dirty = TRUE;
   slot->failed = TRUE;
-  add_sentence_about_retry (self, job->error);
+  set_problem (self, job->error ? job->error->message : _("A file could not be saved."));
 }
 
 static void
@@ -416,7 +410,7 @@ data_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->held = job->result == DICTUM_SAVE_OTHERS;
       self->data_failed = !self->held;
       if (!self->held)
-        add_sentence_about_retry (self, job->error);
+        set_problem (self, job->error ? job->error->message : _("A file could not be saved."));
     }
   dictum_project_finish_worker (self);
 }
@@ -510,7 +504,7 @@ file_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!fine && job->op->task == DICTUM_FILE_ADD && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     {
       job->op->failed = TRUE;
-      add_sentence_about_retry (self, error);
+      set_problem (self, error ? error->message : _("A file could not be saved."));
     }
   else
     {
@@ -686,7 +680,7 @@ dictum_project_save_again (DictumProject *self)
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     ((DictumSlot *) slot)->failed = FALSE;
   if (self->idle == 0 && !self->running)
-    self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, idle_cb, g_object_ref (self), g_object_unref);
+    self->idle = g_idle_add_full (PRIORITY, idle_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

@@ -134,23 +134,24 @@ dictum_data_job_free (DictumDataJob *self)
   g_free (self);
 }
 
-// Reads what lies on disk. FALSE where it cannot be read; *bytes is NULL where there is no file.
+// Looks what lies on disk, and reads it unless it is sure to be what is known. FALSE where it cannot be read; *bytes is
+// NULL where it was not read.
 static gboolean
-look (const char *root, const char *name, DictumStamp *now, GBytes **bytes, GError **error)
+look (const char *root, const char *name, const DictumStamp *known, DictumStamp *now, GBytes **bytes, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
+  dictum_store_stat (root, name, now);
+  if (now->exists && dictum_store_same_stat (now, known))
+    {
+      *now = *known;
+      return TRUE;
+    }
   *bytes = dictum_store_read (root, name, now, &problem);
   if (*bytes != NULL || g_error_matches (problem, DICTUM_ERROR, DICTUM_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
-}
-
-static gboolean
-is_other (const DictumStamp *known, const DictumStamp *now)
-{
-  return known->exists != now->exists || strcmp (known->digest, now->digest) != 0;
 }
 
 // Writes @bytes, or removes the file where they are NULL; does nothing where that is what is there.
@@ -166,9 +167,10 @@ put (const char *root, const char *name, GBytes *bytes, const DictumStamp *now, 
     }
   if (now->exists)
     {
-      g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      DictumStamp wanted = { .exists = TRUE };
 
-      if (strcmp (digest, now->digest) == 0)
+      dictum_store_hash (&wanted, bytes);
+      if (dictum_store_same_bytes (&wanted, now))
         {
           *stamp = *now;
           return TRUE;
@@ -251,8 +253,9 @@ dictum_save_marks (DictumMarksJob *job)
   job->result = DICTUM_SAVE_ERROR;
   if (lock < 0)
     return;
-  fine = look (job->root, name, &now, &bytes, &job->error) &&
-         (!is_other (&job->disk.stamp, &now) || take_their_marks (job, bytes, &now)) && write_marks (job, name, &now);
+  fine = look (job->root, name, &job->disk.stamp, &now, &bytes, &job->error) &&
+         (dictum_store_same_bytes (&job->disk.stamp, &now) || take_their_marks (job, bytes, &now)) &&
+         write_marks (job, name, &now);
   dictum_store_unlock (lock);
   if (fine)
     job->result = DICTUM_SAVED;
@@ -437,9 +440,9 @@ save_data_locked (DictumDataJob *job)
   g_autoptr (GBytes) bytes = NULL;
   DictumStamp now;
 
-  if (!look (job->root, DICTUM_PROJECT_FILE, &now, &bytes, &job->error))
+  if (!look (job->root, DICTUM_PROJECT_FILE, &job->disk.stamp, &now, &bytes, &job->error))
     return FALSE;
-  if (is_other (&job->disk.stamp, &now) && !take_their_data (job, ours, bytes, &now))
+  if (!dictum_store_same_bytes (&job->disk.stamp, &now) && !take_their_data (job, ours, bytes, &now))
     return FALSE;
   if (job->claim && !job->accepted && dictum_claim_is_held (job->disk.value, job->annotator, job->installation))
     {

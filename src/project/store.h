@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @inode: which file it is
  * @size: its size in bytes
  * @mtime: when it was written, in nanoseconds
- * @digest: the hash of its bytes, "" where it was not read
+ * @settled: whether a write after this look is sure to show in @mtime; else only the bytes tell
+ * @digest: the hash of its bytes, 0 where it was not read; for comparing in this process only
  */
 typedef struct
 {
@@ -23,7 +24,8 @@ typedef struct
   guint64 inode;
   gint64 size;
   gint64 mtime;
-  char digest[65];
+  gboolean settled;
+  guint64 digest[2];
 } DictumStamp;
 
 gboolean dictum_store_name_is_safe (const char *name);
@@ -37,7 +39,9 @@ int dictum_store_lock (const char *root, GError **error);
 void dictum_store_unlock (int lock);
 
 gboolean dictum_store_stat (const char *root, const char *name, DictumStamp *stamp);
-gboolean dictum_store_same_stat (const DictumStamp *one, const DictumStamp *other);
+gboolean dictum_store_same_stat (const DictumStamp *now, const DictumStamp *known);
+gboolean dictum_store_same_bytes (const DictumStamp *one, const DictumStamp *other);
+void dictum_store_hash (DictumStamp *stamp, GBytes *bytes);
 GBytes *dictum_store_read (const char *root, const char *name, DictumStamp *stamp, GError **error);
 gboolean dictum_store_write (const char *root, const char *name, GBytes *bytes, DictumStamp *stamp, GError **error);
 gboolean dictum_store_create_file (const char *root, const char *name, GBytes *bytes, GError **error);

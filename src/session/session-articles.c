@@ -23,9 +23,6 @@ quotation_changed_cb (DictumSession *self, DictumQuotation *before, DictumQuotat
   if (g_strcmp0 (id, self->current) == 0 && after == NULL)
     dictum_session_make_current (self, NULL);
   dictum_session_repaint_quotation (self, before, after);
-  if (before == NULL || after == NULL ||
-      g_strcmp0 (dictum_quotation_get_fields (before)->speaker, dictum_quotation_get_fields (after)->speaker) != 0)
-    dictum_session_emit_counted (self);
 }
 
 static void
@@ -35,7 +32,6 @@ annotations_reset_cb (DictumSession *self)
   if (self->current != NULL && dictum_session_get_stored (self) == NULL)
     dictum_session_make_current (self, NULL);
   dictum_session_repaint (self, DICTUM_RANGE (0, G_MAXUINT));
-  dictum_session_emit_counted (self);
 }
 
 static guint
@@ -82,6 +78,13 @@ note_recent_soon (DictumSession *self)
 }
 
 static void
+set_refused (DictumSession *self, DictumArticle *article)
+{
+  if (g_set_object (&self->refused, article))
+    dictum_session_notify (self, DICTUM_SESSION_PROP_REFUSED);
+}
+
+static void
 set_article (DictumSession *self, DictumArticle *article)
 {
   if (self->article == article)
@@ -101,8 +104,7 @@ set_article (DictumSession *self, DictumArticle *article)
   dictum_session_start_marks (self);
   dictum_session_notify (self, DICTUM_SESSION_PROP_ARTICLE);
   dictum_session_notify (self, DICTUM_SESSION_PROP_CURRENT);
-  dictum_session_emit_counted (self);
-  note_recent_soon (self);
+  note_recent (self);
 }
 
 static void
@@ -134,6 +136,15 @@ opening_free (Opening *opening)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static void
+say_refused (DictumSession *self, DictumArticle *article, const GError *error)
+{
+  g_autofree char *name = dictum_article_dup_name (article);
+
+  // Translators: an article, and a sentence that says why
+  dictum_session_say (self, FALSE, _("“%s” cannot be opened. %s"), name, error->message);
+}
+
+static void
 article_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Opening) opening = data;
@@ -159,7 +170,10 @@ article_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->owed = 0;
-  dictum_session_say (self, FALSE, "%s", error->message);
+  set_refused (self, article);
+  // Where there is no other article "refused" has the page to itself.
+  if (self->article != NULL)
+    say_refused (self, article, error);
 }
 
 static void
@@ -168,6 +182,7 @@ begin_opening (DictumSession *self, DictumArticle *article)
   Opening *opening;
 
   stop_opening (self);
+  set_refused (self, NULL);
   if (dictum_article_is_open (article))
     {
       set_article (self, article);
@@ -219,14 +234,17 @@ dictum_session_start (DictumSession *self)
     note_recent (self);
 }
 
-/*
- * dictum_session_stop:
+/**
+ * dictum_session_leave:
+ * @self: a session
  *
- * Notes where the person was, for the next start.
+ * Notes where the person is, for the next start; for a window that closes. What is still being opened is given up.
  */
 void
-dictum_session_stop (DictumSession *self)
+dictum_session_leave (DictumSession *self)
 {
+  g_return_if_fail (DICTUM_IS_SESSION (self));
+
   stop_opening (self);
   if (self->note_source != 0)
     note_recent (self);
@@ -242,10 +260,13 @@ void
 dictum_session_articles_changed (DictumSession *self, guint position)
 {
   GListModel *articles = dictum_project_get_articles (self->project);
-  DictumArticle *mine = self->wanted ? self->wanted : self->article;
+  DictumArticle *mine = self->wanted ? self->wanted : self->article ? self->article : self->refused;
   const guint n = g_list_model_get_n_items (articles);
   g_autoptr (DictumArticle) neighbour = NULL;
 
+  if (self->refused != NULL && self->refused != mine &&
+      dictum_project_lookup_article (self->project, dictum_article_get_file (self->refused)) != self->refused)
+    set_refused (self, NULL);
   if (mine == NULL || dictum_project_lookup_article (self->project, dictum_article_get_file (mine)) == mine)
     return;
   self->owed = 0;
@@ -256,6 +277,7 @@ dictum_session_articles_changed (DictumSession *self, guint position)
       return;
     }
   stop_opening (self);
+  set_refused (self, NULL);
   set_article (self, NULL);
 }
 
@@ -279,8 +301,8 @@ dictum_session_fill_page (DictumSession *self)
  * @article: an article of the project
  *
  * Opens an article while the main loop runs, at once if it was open before; "loading" is %TRUE until then, and
- * "article" changes when it is there. A later call takes the place of one that is not done. Where it cannot be opened a
- * message says why and the article on the page stays.
+ * "article" changes when it is there. A later call takes the place of one that is not done. One that cannot be opened
+ * becomes "refused"; where another article is on the page, that stays, and a message says why.
  */
 void
 dictum_session_open_article (DictumSession *self, DictumArticle *article)
@@ -293,7 +315,10 @@ dictum_session_open_article (DictumSession *self, DictumArticle *article)
     return;
   dictum_session_let_go (self);
   if (self->article == article)
-    stop_opening (self);
+    {
+      stop_opening (self);
+      set_refused (self, NULL);
+    }
   else
     begin_opening (self, article);
 }
@@ -302,7 +327,8 @@ static void
 step_article (DictumSession *self, int by)
 {
   GListModel *articles = dictum_project_get_articles (self->project);
-  DictumArticle *mine = self->wanted ? self->wanted : self->article;
+  // One that cannot be opened is stepped over by the next step.
+  DictumArticle *mine = self->wanted ? self->wanted : self->refused ? self->refused : self->article;
 
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {

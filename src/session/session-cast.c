@@ -48,6 +48,14 @@ dup_clean_name (DictumSession *self, const char *name)
   return g_strndup (name, end - name);
 }
 
+static void
+say_known (DictumSession *self, DictumSpeaker *known)
+{
+  g_autofree char *name = dictum_session_dup_name_in_sentence (dictum_speaker_get_name (known));
+
+  dictum_session_say (self, FALSE, _("%s is in the cast already."), name);
+}
+
 static DictumSpeaker *
 make_speaker (DictumCast *cast, const char *name)
 {
@@ -73,11 +81,12 @@ add_speaker (DictumSession *self, const char *name)
 {
   DictumCast *cast = dictum_project_get_cast (self->project);
   g_autoptr (DictumSpeaker) speaker = make_speaker (cast, name);
+  g_autofree char *shown = dictum_session_dup_name_in_sentence (name);
   g_autofree char *label = NULL;
   g_autoptr (DictumEdit) edit = NULL;
 
   // Translators: follows “Undo: ”; %s is a speaker's name.
-  label = g_strdup_printf (_("add %s"), name);
+  label = g_strdup_printf (_("add %s"), shown);
   edit = dictum_edit_new (label, NULL);
   dictum_edit_add (edit, DICTUM_TARGET_SPEAKER, NULL, NULL, speaker);
   if (!dictum_session_commit (self, edit))
@@ -111,7 +120,7 @@ dictum_session_add_speaker (DictumSession *self, const char *name)
   known = dictum_cast_find_by_name (dictum_project_get_cast (self->project), clean);
   if (known == NULL)
     return add_speaker (self, clean);
-  dictum_session_say (self, FALSE, _("%s is in the cast already."), dictum_speaker_get_name (known));
+  say_known (self, known);
   return dictum_speaker_get_id (known);
 }
 
@@ -221,7 +230,7 @@ dictum_session_change_speaker (DictumSession *self, const DictumSpeakerFields *f
   namesake = renamed ? dictum_cast_find_by_name (cast, name) : NULL;
   if (namesake != NULL && namesake != before)
     {
-      dictum_session_say (self, FALSE, _("%s is in the cast already."), dictum_speaker_get_name (namesake));
+      say_known (self, namesake);
       return FALSE;
     }
   clean = *fields;
@@ -261,7 +270,7 @@ dictum_session_remove_speaker (DictumSession *self, const char *speaker)
       dictum_session_say (self, FALSE, _("This speaker is not in the cast."));
       return FALSE;
     }
-  name = g_strdup (dictum_speaker_get_name (before));
+  name = dictum_session_dup_name_in_sentence (dictum_speaker_get_name (before));
   tombstone = dictum_speaker_new (&(DictumSpeakerFields){ .id = speaker, .removed = TRUE });
   short_name = dictum_session_dup_short_name (self, before);
   // Translators: follows “Undo: ”; %s is a speaker's name.

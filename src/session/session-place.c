@@ -160,6 +160,21 @@ dictum_session_get_article (DictumSession *self)
 }
 
 /**
+ * dictum_session_get_refused:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the last article that was asked for, where it could not be opened; its problem
+ *   says why.
+ */
+DictumArticle *
+dictum_session_get_refused (DictumSession *self)
+{
+  g_return_val_if_fail (DICTUM_IS_SESSION (self), NULL);
+
+  return self->refused;
+}
+
+/**
  * dictum_session_get_current:
  * @self: a session
  *

@@ -19,6 +19,7 @@ typedef enum
   DICTUM_SESSION_PROP_REDO_LABEL,
   DICTUM_SESSION_PROP_LOADING,
   DICTUM_SESSION_PROP_HELD_END,
+  DICTUM_SESSION_PROP_REFUSED,
   DICTUM_SESSION_N_PROPS,
 } DictumSessionProperty;
 
@@ -36,6 +37,7 @@ struct _DictumSession
   DictumMarksSearch *search;      // (nullable): runs until they are
   DictumArticle *wanted;          // (nullable): being opened
   GCancellable *opening;          // (nullable): cancels that
+  DictumArticle *refused;         // (nullable): the last one asked for, where it could not be opened
   GHashTable *places;             // file → first visible code point + 1
   guint note_source;              // writes the place for the next start, a little later
 
@@ -121,6 +123,7 @@ gboolean dictum_session_change_quotation (DictumSession *self,
                                           DictumQuotationFields *fields);
 gboolean dictum_session_remove_quotation (DictumSession *self, DictumQuotation *quotation);
 gboolean dictum_session_tag_with (DictumSession *self, const char *speaker, DictumSpeaker *added);
+char *dictum_session_dup_name_in_sentence (const char *name);
 char *dictum_session_dup_short_name (DictumSession *self, DictumSpeaker *speaker);
 
 // session-pieces.c
@@ -136,7 +139,6 @@ void dictum_session_drop_preview (DictumSession *self);
 
 // session-articles.c
 void dictum_session_start (DictumSession *self);
-void dictum_session_stop (DictumSession *self);
 void dictum_session_visit_article (DictumSession *self, DictumArticle *article);
 void dictum_session_fill_page (DictumSession *self);
 void dictum_session_articles_changed (DictumSession *self, guint position);

@@ -123,6 +123,49 @@ dup_short (DictumSpeaker *speaker)
   return word ? word : g_strdup (fields->name);
 }
 
+// The marks, overrides and isolates of the bidirectional algorithm.
+static gboolean
+directs_text (gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static gboolean
+is_right_to_left (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) ||
+         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+/*
+ * dictum_session_dup_name_in_sentence:
+ * @name: a speaker's name
+ *
+ * Returns: (transfer full): the name so that it can stand in a sentence without turning the words around it: without
+ *   characters that direct the text, and isolated where it runs from right to left.
+ */
+char *
+dictum_session_dup_name_in_sentence (const char *name)
+{
+  GString *shown = g_string_new (NULL);
+  gboolean turned = FALSE;
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      turned = turned || is_right_to_left (c);
+      if (!directs_text (c))
+        g_string_append_unichar (shown, c);
+    }
+  if (turned)
+    {
+      g_string_prepend (shown, "\u2068");
+      g_string_append (shown, "\u2069");
+    }
+  return g_string_free (shown, FALSE);
+}
+
 /*
  * dictum_session_dup_short_name:
  * @speaker: a speaker
@@ -143,9 +186,9 @@ dictum_session_dup_short_name (DictumSession *self, DictumSpeaker *speaker)
 
       if (strcmp (dictum_speaker_get_id (other), dictum_speaker_get_id (speaker)) != 0 &&
           strcmp (other_name, name) == 0)
-        return g_strdup (dictum_speaker_get_name (speaker));
+        return dictum_session_dup_name_in_sentence (dictum_speaker_get_name (speaker));
     }
-  return g_steal_pointer (&name);
+  return dictum_session_dup_name_in_sentence (name);
 }
 
 static char *

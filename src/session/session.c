@@ -52,7 +52,6 @@ static void
 articles_changed_cb (DictumSession *self, guint position)
 {
   dictum_session_articles_changed (self, position);
-  dictum_session_emit_counted (self);
 }
 
 static void
@@ -61,10 +60,11 @@ dictum_session_dispose (GObject *object)
   DictumSession *self = DICTUM_SESSION (object);
 
   if (self->project != NULL)
-    dictum_session_stop (self);
+    dictum_session_leave (self);
   dictum_session_drop_marks (self);
   g_clear_object (&self->opening);
   g_clear_object (&self->wanted);
+  g_clear_object (&self->refused);
   g_clear_object (&self->article);
   g_clear_object (&self->history);
   g_clear_object (&self->project);
@@ -105,6 +105,9 @@ dictum_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case DICTUM_SESSION_PROP_REDO_LABEL:
       g_value_set_string (value, dictum_session_get_redo_label (self));
+      break;
+    case DICTUM_SESSION_PROP_REFUSED:
+      g_value_set_object (value, self->refused);
       break;
     case DICTUM_SESSION_PROP_LOADING:
       g_value_set_boolean (value, self->wanted != NULL);
@@ -164,6 +167,12 @@ install_properties (GObjectClass *object_class)
    * Which end of the current piece is being moved, a #DictumEnd.
    */
   props[DICTUM_SESSION_PROP_HELD_END] = g_param_spec_uint ("held-end", NULL, NULL, 0, DICTUM_END_END, 0, flags);
+  /**
+   * DictumSession:refused:
+   *
+   * (nullable): The last article that was asked for, where it could not be opened.
+   */
+  props[DICTUM_SESSION_PROP_REFUSED] = g_param_spec_object ("refused", NULL, NULL, DICTUM_TYPE_ARTICLE, flags);
   g_object_class_install_properties (object_class, DICTUM_SESSION_N_PROPS, props);
 }
 
@@ -248,6 +257,7 @@ dictum_session_new (DictumProject *project)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dictum_project_get_articles (project), "items-changed", G_CALLBACK (articles_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "counted", G_CALLBACK (dictum_session_emit_counted), self, G_CONNECT_SWAPPED);
   dictum_session_start (self);
   return self;
 }

@@ -45,13 +45,15 @@ G_DECLARE_FINAL_TYPE (DictumSession, dictum_session, DICTUM, SESSION, GObject)
 DictumSession *dictum_session_new (DictumProject *project);
 
 // What there is. Properties with notify: "article" (DictumArticle), "current" (string: quotation id), "pen" (string:
-// speaker id), "undo-label", "redo-label" (string, NULL where there is nothing), "loading" (boolean), "held-end" (uint).
+// speaker id), "undo-label", "redo-label" (string, NULL where there is nothing), "loading" (boolean), "held-end" (uint),
+// "refused" (DictumArticle: the last one asked for, where it could not be opened; its problem says why).
 // Signals: "marks-changed" (uint start, uint end: code points of the open article to be painted anew; 0, G_MAXUINT for
 // all), "selection-moved" () when the session itself changed the selection or caret and the view must follow,
 // "shown" (uint start, uint end: the view should scroll there), "counted" () when counts of the cast may be others,
 // "message" (string text, boolean with_undo) for a toast.
 DictumProject *dictum_session_get_project (DictumSession *self);
 DictumArticle *dictum_session_get_article (DictumSession *self);
+DictumArticle *dictum_session_get_refused (DictumSession *self);
 DictumQuotation *dictum_session_get_current (DictumSession *self);
 guint dictum_session_get_current_number (DictumSession *self); // "3 of 7": from 1, 0 where none is current
 guint dictum_session_get_current_piece (DictumSession *self);  // the piece that the caret is in or next to, from 0
@@ -91,6 +93,7 @@ void dictum_session_next_article (DictumSession *self);
 void dictum_session_previous_article (DictumSession *self);
 void dictum_session_remember_place (DictumSession *self, guint top); // first visible code point, for the next start
 guint dictum_session_get_remembered_place (DictumSession *self);
+void dictum_session_leave (DictumSession *self); // notes the place at once, for a window that closes
 
 // Acts on quotations. They answer with FALSE, and a message, where there is nothing to act on.
 gboolean dictum_session_tag (DictumSession *self, const char *speaker); // NULL: not attributed; also "unknown"

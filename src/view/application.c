@@ -227,7 +227,8 @@ sample_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GFile) parent = dictum_files_dup_projects_folder ();
 
   // Translators: the name of the folder that the sample project is copied to
-  dictum_project_copy_async (sample, parent, _ ("Sample"), NULL, sample_copied_cb, errand_new (self, get_window (self)));
+  dictum_project_copy_async (sample, parent, _ ("Sample"), NULL, sample_copied_cb,
+                             errand_new (self, get_window (self)));
 }
 
 static void

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pointer in an article: drags that mark, clicks, handles, the margin, and touch. GtkTextView does the selecting and
-// the scrolling at the edges; this looks at the events before it does, and at what is selected when the button comes up.
+// The pointer in an article: drags that mark, clicks, handles, the margin, and touch. GtkTextView does the selecting
+// and the scrolling at the edges; this looks at the events before it does, and at what is selected when the button
+// comes up.
 
 #include "config.h"
 
@@ -25,7 +26,8 @@ struct _DictumArticleInput
   double pointer_x;        // where the pointer was last
   double pointer_y;
   char *margin_press;      // quotation whose chip or bar was pressed
-  guint word_source;       // waits whether a double click becomes a triple click, while the pen would mark at once
+  DictumRange word;        // what the double click took
+  guint word_source;       // waits whether a double click becomes a triple click
 };
 
 static void
@@ -37,7 +39,8 @@ get_point (GdkEvent *event, GtkWidget *widget, double *x, double *y)
 
   gdk_event_get_position (event, x, y);
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-  if (gtk_widget_compute_point (GTK_WIDGET (native), widget, &GRAPHENE_POINT_INIT (*x - surface_x, *y - surface_y), &point))
+  if (gtk_widget_compute_point (GTK_WIDGET (native), widget, &GRAPHENE_POINT_INIT (*x - surface_x, *y - surface_y),
+                                &point))
     {
       *x = point.x;
       *y = point.y;
@@ -75,6 +78,22 @@ begin_selection (DictumArticleInput *self, double x, double y)
   dictum_article_view_select (self->view, DICTUM_RANGE (offset, offset), offset);
 }
 
+// A triple click takes the paragraph; GtkTextView would take the line of the screen.
+static void
+take_paragraph (DictumArticleInput *self, double x, double y)
+{
+  DictumSession *session = dictum_article_view_get_session (self->view);
+  DictumRange paragraph;
+  guint offset;
+
+  dictum_article_view_set_dragging (self->view, TRUE);
+  if (session == NULL)
+    return;
+  dictum_article_view_find_offset (self->view, x, y, &offset);
+  paragraph = dictum_text_get_paragraph (dictum_article_get_text (dictum_session_get_article (session)), offset);
+  dictum_article_view_select (self->view, paragraph, paragraph.end);
+}
+
 static gboolean
 press (DictumArticleInput *self, GdkEvent *event)
 {
@@ -98,6 +117,11 @@ press (DictumArticleInput *self, GdkEvent *event)
   self->is_down = TRUE;
   self->adds_piece = (state & GDK_CONTROL_MASK) != 0 && (state & GDK_SHIFT_MASK) == 0;
   self->is_exact = (state & GDK_CONTROL_MASK) != 0 && (state & GDK_SHIFT_MASK) != 0;
+  if (self->n_press == 3)
+    {
+      take_paragraph (self, x, y);
+      return GDK_EVENT_STOP;
+    }
   // Shift alone extends what is selected, as everywhere.
   if ((state & GDK_SHIFT_MASK) == 0 || self->is_exact)
     begin_selection (self, x, y);
@@ -127,7 +151,22 @@ word_settled_cb (gpointer data)
   DictumArticleInput *self = data;
 
   self->word_source = 0;
-  end_drag (self);
+  // A key may have acted on the word meanwhile.
+  if (dictum_range_equal (dictum_article_view_get_selection (self->view), self->word))
+    end_drag (self);
+}
+
+// The pen would mark the word, or a popover get in the way, before a third click could take the paragraph. Digits act
+// on the word at once.
+static void
+wait_for_third_press (DictumArticleInput *self, DictumRange word)
+{
+  int wait;
+
+  dictum_article_view_report_selection (self->view);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self->view)), "gtk-double-click-time", &wait, NULL);
+  self->word = word;
+  self->word_source = g_timeout_add_once (wait, word_settled_cb, self);
 }
 
 static void
@@ -135,7 +174,6 @@ end_text_press (DictumArticleInput *self, double x, double y)
 {
   DictumSession *session = dictum_article_view_get_session (self->view);
   DictumRange range = dictum_article_view_get_selection (self->view);
-  int wait;
   guint offset;
 
   dictum_article_view_set_dragging (self->view, FALSE);
@@ -146,15 +184,11 @@ end_text_press (DictumArticleInput *self, double x, double y)
       dictum_article_view_find_offset (self->view, x, y, &offset);
       dictum_article_view_report_selection (self->view);
       dictum_session_click (session, offset);
-      return;
     }
-  if (self->n_press != 2 || dictum_session_get_pen (session) == NULL)
-    {
-      end_drag (self);
-      return;
-    }
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self->view)), "gtk-double-click-time", &wait, NULL);
-  self->word_source = g_timeout_add_once (wait, word_settled_cb, self);
+  else if (self->n_press == 2)
+    wait_for_third_press (self, range);
+  else
+    end_drag (self);
 }
 
 static void

@@ -235,7 +235,8 @@ act_on_key (DictumArticleView *view, DictumSession *session, guint keyval, GdkMo
       return confirm (view, session);
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      return (state & GDK_SHIFT_MASK) ? dictum_session_previous_quotation (session) : dictum_session_next_quotation (session);
+      return (state & GDK_SHIFT_MASK)
+          ? dictum_session_previous_quotation (session) : dictum_session_next_quotation (session);
     case GDK_KEY_ISO_Left_Tab:
       return dictum_session_previous_quotation (session);
     case GDK_KEY_Delete:

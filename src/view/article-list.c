@@ -139,7 +139,9 @@ find_article (DictumArticleList *self, DictumArticle *article)
 static void
 show_open_article (DictumArticleList *self)
 {
-  DictumArticle *article = self->session ? dictum_session_get_article (self->session) : NULL;
+  DictumArticle *open = self->session ? dictum_session_get_article (self->session) : NULL;
+  // One that cannot be opened is shown in its place where there is none.
+  DictumArticle *article = open == NULL && self->session ? dictum_session_get_refused (self->session) : open;
   guint position = find_article (self, article);
 
   if (position == GTK_INVALID_LIST_POSITION ||
@@ -369,6 +371,7 @@ dictum_article_list_init (DictumArticleList *self)
 
   self->session_signals = g_signal_group_new (DICTUM_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::article", G_CALLBACK (show_open_article), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::refused", G_CALLBACK (show_open_article), self);
   self->project_signals = g_signal_group_new (DICTUM_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "notify::title", G_CALLBACK (update_title), self);
   g_signal_group_connect_swapped (self->project_signals, "notify::n-done", G_CALLBACK (update_title), self);

@@ -141,7 +141,8 @@ save_cb (DictumArticleProperties *self)
 static void
 add_fields (DictumArticleProperties *self)
 {
-  static const char *const labels[] = { N_ ("Title"), N_ ("Outlet"), N_ ("Date"), N_ ("Address (URL)"), N_ ("Language") };
+  static const char *const labels[] = { N_ ("Title"), N_ ("Outlet"), N_ ("Date"), N_ ("Address (URL)"),
+                                        N_ ("Language") };
 
   for (guint i = 0; i < N_FIELDS; i++)
     {

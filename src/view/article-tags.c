@@ -21,6 +21,8 @@ struct _DictumArticleTags
   GtkTextTag *blank;
   GtkTextTag *headline;
   DictumQuotation *current_quotation;
+  guint headline_length;            // code points that have the tag of the headline
+  double headline_points;
   guint blanks_done;                // code points whose blank lines are tagged
   guint marks_done;                 // code points whose quotations are tagged, in the run over the whole text
   gboolean is_fresh;                // no quotation was tagged before this run
@@ -39,7 +41,8 @@ struct _DictumArticleTags
  * Returns: (transfer full): the tags; they borrow @buffer and @map.
  */
 DictumArticleTags *
-dictum_article_tags_new (GtkTextBuffer *buffer, DictumText *text, DictumDisplayMap *map, DictumAnnotationSet *annotations)
+dictum_article_tags_new (GtkTextBuffer *buffer, DictumText *text, DictumDisplayMap *map,
+                         DictumAnnotationSet *annotations)
 {
   static const char *const names[] = { "direct", "mixed", "indirect", "free-indirect" };
   DictumArticleTags *self = g_new0 (DictumArticleTags, 1);
@@ -288,15 +291,23 @@ dictum_article_tags_set_colour (DictumArticleTags *self, const GdkRGBA *text)
  * @length: how many code points at the beginning are the article's title; 0 for none
  * @points: size of a headline
  *
- * Makes a title that the text begins with look like one.
+ * Makes a title that the text begins with look like one. Does nothing where it does already: the text view would lay out
+ * the whole text anew.
  */
 void
 dictum_article_tags_set_headline (DictumArticleTags *self, guint length, double points)
 {
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  if (points != self->headline_points && (length > 0 || self->headline_length > 0))
+    {
+      g_object_set (self->headline, "size-points", points, NULL);
+      self->headline_points = points;
+    }
+  if (length == self->headline_length)
+    return;
+  get_iters (self, DICTUM_RANGE (0, MAX (length, self->headline_length)), &start, &end);
   gtk_text_buffer_remove_tag (self->buffer, self->headline, &start, &end);
-  g_object_set (self->headline, "size-points", points, NULL);
   apply (self, self->headline, DICTUM_RANGE (0, length));
+  self->headline_length = length;
 }

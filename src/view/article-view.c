@@ -161,7 +161,8 @@ update_spacing (DictumArticleView *self)
   pango_font_metrics_unref (metrics);
   gtk_text_view_set_pixels_inside_wrap (view, self->line_space);
   gtk_text_view_set_pixels_above_lines (view, self->line_space / 2);
-  gtk_text_view_set_pixels_below_lines (view, self->line_space - self->line_space / 2 + (int) (pixels * PARAGRAPH_SPACE));
+  gtk_text_view_set_pixels_below_lines (view,
+                                        self->line_space - self->line_space / 2 + (int) (pixels * PARAGRAPH_SPACE));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -352,26 +353,6 @@ dictum_article_view_copy_clipboard (GtkTextView *view)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
 }
 
-// A double click takes a word, a triple click the paragraph, not the line of the screen.
-static gboolean
-dictum_article_view_extend_selection (GtkTextView *view,
-                                      GtkTextExtendSelection granularity,
-                                      const GtkTextIter *location,
-                                      GtkTextIter *start,
-                                      GtkTextIter *end)
-{
-  DictumArticleView *self = DICTUM_ARTICLE_VIEW (view);
-  DictumRange paragraph;
-
-  if (granularity != GTK_TEXT_EXTEND_SELECTION_LINE || self->text == NULL)
-    return GTK_TEXT_VIEW_CLASS (dictum_article_view_parent_class)
-        ->extend_selection (view, granularity, location, start, end);
-  paragraph = dictum_text_get_paragraph (self->text, dictum_article_view_get_offset (self, location));
-  dictum_article_view_get_iter (self, paragraph.start, start);
-  dictum_article_view_get_iter (self, paragraph.end, end);
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 selection_changed_cb (DictumArticleView *self)
 {
@@ -452,7 +433,7 @@ take_article (DictumArticleView *self, DictumArticle *article)
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   self->remembered = place;
-  g_signal_connect_object (article, "notify", G_CALLBACK (show_headline), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (article, "notify::info", G_CALLBACK (show_headline), self, G_CONNECT_SWAPPED);
   show_buffer (self, buffer);
 }
 
@@ -614,7 +595,6 @@ dictum_article_view_class_init (DictumArticleViewClass *klass)
   widget_class->css_changed = dictum_article_view_css_changed;
   view_class->snapshot_layer = dictum_article_view_snapshot_layer;
   view_class->copy_clipboard = dictum_article_view_copy_clipboard;
-  view_class->extend_selection = dictum_article_view_extend_selection;
   create_signals (G_TYPE_FROM_CLASS (klass));
 }
 
@@ -656,7 +636,8 @@ dictum_article_view_init (DictumArticleView *self)
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb),
+                           self,
                            G_CONNECT_SWAPPED);
   style_changed_cb (self);
   self->input = dictum_article_input_new (self);
@@ -836,7 +817,8 @@ dictum_article_view_find_quotation (DictumArticleView *self, guint offset)
       const DictumPieces *content = dictum_quotation_get_pieces (quotation, DICTUM_ROLE_CONTENT);
 
       for (guint j = 0; j < dictum_pieces_get_n (content); j++)
-        if (dictum_pieces_get (content, j)->placed && dictum_range_contains (dictum_pieces_get (content, j)->range, offset))
+        if (dictum_pieces_get (content, j)->placed && dictum_range_contains (dictum_pieces_get (content, j)->range,
+                                                                             offset))
           return dictum_quotation_get_id (quotation);
     }
   return NULL;

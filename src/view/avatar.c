@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A speaker's disc with initials, in the speaker's colour; "?" where nobody is named, a ring where nothing is attributed.
+// A speaker's disc with initials, in the speaker's colour; "?" where nobody is named, a ring where nothing is
+// attributed.
 
 #include "config.h"
 
@@ -28,7 +29,8 @@ draw_letters (DictumAvatar *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->initials);
   PangoFontDescription *font =
-      pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
+      pango_font_description_copy (
+          pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
   double letters = self->size * (g_utf8_strlen (self->initials, -1) > 2 ? LETTERS * 0.8 : LETTERS);
   PangoRectangle ink;
   int width;
@@ -50,7 +52,8 @@ static void
 dictum_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DictumAvatar *self = DICTUM_AVATAR (widget);
-  float left = (gtk_widget_get_width (widget) - self->size) / 2, top = (gtk_widget_get_height (widget) - self->size) / 2;
+  float left = (gtk_widget_get_width (widget) - self->size) / 2,
+      top = (gtk_widget_get_height (widget) - self->size) / 2;
   DictumScheme scheme = dictum_palette_get_scheme ();
   const GdkRGBA *grey = &dictum_palette_get_page (scheme)->unknown;
   const DictumSwatch *swatch = self->colour >= 0 ? dictum_palette_get_swatch (scheme, self->colour) : NULL;

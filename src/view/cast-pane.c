@@ -39,7 +39,8 @@ insert_row (DictumCastPane *self, const char *speaker, int position)
 static void
 update_rows (DictumCastPane *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row;
+       row = gtk_widget_get_next_sibling (row))
     if (DICTUM_IS_SPEAKER_ROW (row))
       dictum_speaker_row_update (DICTUM_SPEAKER_ROW (row));
 }
@@ -175,7 +176,8 @@ show_menu (DictumCastPane *self, DictumSpeakerRow *row, double x, double y)
       g_menu_append_item (menu, item);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
-  if (!gtk_widget_compute_point (GTK_WIDGET (row), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+  if (!gtk_widget_compute_point (GTK_WIDGET (row), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                 &point))
     return;
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (self->menu);

@@ -69,8 +69,8 @@ find_grapheme_break (const char *start, const char *limit, const char *end)
   return limit;
 }
 
-// The best place for a break in a line that goes from @start past @limit: after a sentence, after a space, else anywhere
-// between two graphemes.
+// The best place for a break in a line that goes from @start past @limit: after a sentence, after a space, else
+// anywhere between two graphemes.
 static const char *
 find_break (const char *start, const char *limit, const char *end)
 {
@@ -128,8 +128,8 @@ make_shown (DictumDisplayMap *self)
  * dictum_display_map_new:
  * @text: a text
  *
- * Finds the lines over `DICTUM_DISPLAY_LINE_BYTES` bytes and where to break them: after a sentence, after a space, never
- * inside a grapheme. Linear in the size of @text. Any thread.
+ * Finds the lines over `DICTUM_DISPLAY_LINE_BYTES` bytes and where to break them: after a sentence, after a space,
+ * never inside a grapheme. Linear in the size of @text. Any thread.
  *
  * Returns: (transfer full): the map; it holds @text.
  */

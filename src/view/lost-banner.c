@@ -59,7 +59,8 @@ add_row (DictumLostBanner *self, DictumQuotation *quotation)
   g_autofree char *words = dup_words (quotation, text);
   GtkWidget *label = gtk_label_new (words);
 
-  dictum_avatar_set_speaker (DICTUM_AVATAR (avatar), dictum_project_get_cast (dictum_session_get_project (self->session)),
+  dictum_avatar_set_speaker (DICTUM_AVATAR (avatar),
+                             dictum_project_get_cast (dictum_session_get_project (self->session)),
                              dictum_quotation_get_fields (quotation)->speaker);
   gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -70,7 +71,8 @@ add_row (DictumLostBanner *self, DictumQuotation *quotation)
   gtk_widget_add_css_class (delete, "flat");
   gtk_widget_set_valign (delete, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (delete, _("Delete this quotation"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (delete), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete this quotation"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (delete), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete this quotation"),
+                                  -1);
   g_object_set_data_full (G_OBJECT (delete), QUOTATION, g_strdup (dictum_quotation_get_id (quotation)), g_free);
   g_signal_connect_object (delete, "clicked", G_CALLBACK (delete_clicked_cb), self, 0);
   gtk_box_append (GTK_BOX (box), avatar);

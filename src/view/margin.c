@@ -45,7 +45,8 @@ find_bar (const DictumMargin *self, const DictumGeometry *geometry, const Dictum
     last++;
   if (last == first)
     return FALSE;
-  *bar = (Bar){ .marking = marking, .top = geometry->lines[first].top - 1, .bottom = geometry->lines[last - 1].bottom + 3 };
+  *bar = (Bar){ .marking = marking, .top = geometry->lines[first].top - 1,
+                .bottom = geometry->lines[last - 1].bottom + 3 };
   bar->line = (geometry->lines[first].top + geometry->lines[first].bottom) / 2 + 1;
   if (marking->extent.start < geometry->lines[first].range.start)
     bar->top = MIN (bar->top, self->visible_top) - 20;
@@ -86,7 +87,8 @@ paint_bar (const DictumMargin *self, const DictumPainting *painting, const Bar *
   float width = (bar->marking->is_current || bar->marking->is_hovered ? BAR_LOUD : BAR) * self->scale;
 
   dictum_mark_painter_add (strokes,
-                           &(DictumStroke){ .kind = DICTUM_STROKE_FILL, .x = get_bar_middle (self, bar->marking) - width / 2,
+                           &(DictumStroke){ .kind = DICTUM_STROKE_FILL, .x = get_bar_middle (self,
+                                                                                             bar->marking) - width / 2,
                                             .y = bar->top, .width = width, .height = bar->bottom - bar->top,
                                             .radius = width / 2, .colour = look.ink });
 }
@@ -141,7 +143,8 @@ add_chips (const DictumMargin *self, const DictumPainting *painting, GArray *bar
       if (bar->top < middle + CHIP_HEIGHT / 2 && bar->bottom > middle - CHIP_HEIGHT / 2)
         lanes = MAX (lanes, bar->marking->bar);
     }
-  right -= (MIN (lanes, self->width < ROOMY * self->scale ? 0 : 3) * BAR_STEP + CHIP_TO_BAR - (self->width < ROOMY * self->scale ? 3 : 0)) * self->scale;
+  right -= (MIN (lanes, self->width < ROOMY * self->scale
+                 ? 0 : 3) * BAR_STEP + CHIP_TO_BAR - (self->width < ROOMY * self->scale ? 3 : 0)) * self->scale;
   for (guint i = from; i < MIN (to, from + room); i++)
     {
       DictumChip chip = { 0 };

@@ -48,7 +48,8 @@ static void
 add_box (Canvas *canvas, float x, float y, float width, float height, float radius, const GdkRGBA *colour)
 {
   dictum_mark_painter_add (canvas->strokes,
-                           &(DictumStroke){ .kind = DICTUM_STROKE_FILL, .x = x, .y = y, .width = width, .height = height,
+                           &(DictumStroke){ .kind = DICTUM_STROKE_FILL, .x = x, .y = y, .width = width,
+                                            .height = height,
                                             .radius = radius, .colour = *colour });
 }
 
@@ -56,7 +57,8 @@ static void
 add_above (Canvas *canvas, float x, float y, float width, float height, float radius, const GdkRGBA *colour)
 {
   dictum_mark_painter_add (canvas->strokes,
-                           &(DictumStroke){ .kind = DICTUM_STROKE_FILL, .is_above = TRUE, .x = x, .y = y, .width = width,
+                           &(DictumStroke){ .kind = DICTUM_STROKE_FILL, .is_above = TRUE, .x = x, .y = y,
+                                            .width = width,
                                             .height = height, .radius = radius, .colour = *colour });
 }
 
@@ -138,7 +140,8 @@ paint_fill (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *lo
   float left = span->left - (span->is_first ? SIDE : 0), right = span->right + (span->is_last ? SIDE : 0);
   float top = span->top + (marking->depth ? 1 + MIN (marking->depth, MAX_DEPTH) : FILL_TOP);
   float bottom = span->bottom + FILL_BOTTOM + marking->lane * LANE_STEP;
-  DictumStroke stroke = { .kind = DICTUM_STROKE_FILL, .x = left, .y = top, .width = right - left, .height = bottom - top,
+  DictumStroke stroke = { .kind = DICTUM_STROKE_FILL, .x = left, .y = top, .width = right - left,
+                          .height = bottom - top,
                           .radius = FILL_RADIUS, .colour = marking->is_current ? look->current : look->fill };
 
   dictum_mark_painter_add (canvas->strokes, &stroke);
@@ -183,7 +186,8 @@ paint_underline (Canvas *canvas, const DictumMarking *marking, const DictumSwatc
   dictum_mark_painter_add (canvas->strokes, &stroke);
 }
 
-typedef void (*PaintSpan) (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const DictumSpan *span);
+typedef void (*PaintSpan) (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look,
+                           const DictumSpan *span);
 
 static void
 paint_range (Canvas *canvas, const DictumMarking *marking, DictumRange range, PaintSpan paint)
@@ -249,7 +253,8 @@ paint_cue (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *loo
 {
   clear_ground (canvas, span);
   dictum_mark_painter_add (canvas->strokes,
-                           &(DictumStroke){ .kind = DICTUM_STROKE_DOTS, .x = span->left + 0.5f, .y = span->bottom + 0.5f,
+                           &(DictumStroke){ .kind = DICTUM_STROKE_DOTS, .x = span->left + 0.5f,
+                                            .y = span->bottom + 0.5f,
                                             .width = span->right - span->left, .height = 3, .colour = look->ink });
 }
 
@@ -286,7 +291,8 @@ paint_knob (Canvas *canvas, float x, float y, float size, const GdkRGBA *ink)
 
 // One end of a piece. The two outermost have knobs, those at gaps are stems only; the one that is held is large.
 static void
-paint_handle (Canvas *canvas, const DictumSpan *span, DictumEnd end, gboolean outermost, gboolean held, const GdkRGBA *ink)
+paint_handle (Canvas *canvas, const DictumSpan *span, DictumEnd end, gboolean outermost, gboolean held,
+              const GdkRGBA *ink)
 {
   gboolean start = end == DICTUM_END_START;
   float x = start ? span->left - SIDE : span->right + SIDE, stem = held ? STEM_HELD : STEM;
@@ -311,7 +317,8 @@ paint_handles (Canvas *canvas, const DictumMarking *marking)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GArray) spans = dictum_mark_painter_list_spans (canvas->geometry, dictum_pieces_get (pieces, i)->range);
+      g_autoptr (GArray) spans = dictum_mark_painter_list_spans (canvas->geometry, dictum_pieces_get (pieces,
+                                                                                                      i)->range);
       const DictumSpan *first = (DictumSpan *) spans->data, *last = first + spans->len - 1;
       DictumEnd held = canvas->painting->held_piece == i ? canvas->painting->held_end : DICTUM_END_NONE;
 
@@ -422,9 +429,9 @@ paint_fills (Canvas *canvas)
  * @painting: what is to be drawn
  * @geometry: the visible lines
  *
- * Draws fills, the outer before the inner, then underlines and threads, then source, cue and addressee of what is current
- * or pointed at, then the selection and what a digit would take; above the text the handles. Any thread that may call
- * @geometry.
+ * Draws fills, the outer before the inner, then underlines and threads, then source, cue and addressee of what is
+ * current or pointed at, then the selection and what a digit would take; above the text the handles. Any thread that
+ * may call @geometry.
  *
  * Returns: (transfer full) (element-type DictumStroke): what to draw, in order.
  */

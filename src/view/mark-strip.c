@@ -54,7 +54,8 @@ dup_roles (DictumMarkStrip *self, DictumQuotation *quotation)
   for (DictumRole role = DICTUM_ROLE_SOURCE; role < DICTUM_N_ROLES; role++)
     {
       const DictumPieces *pieces = dictum_quotation_get_pieces (quotation, role);
-      g_autofree char *words = pieces && dictum_pieces_get_n (pieces) > 0 ? dictum_pieces_dup_words (pieces, text) : NULL;
+      gboolean marked = pieces != NULL && dictum_pieces_get_n (pieces) > 0;
+      g_autofree char *words = marked ? dictum_pieces_dup_words (pieces, text) : NULL;
 
       if (words != NULL)
         g_ptr_array_add (parts, g_strdup_printf (_ ("%s: %s"), dictum_role_get_label (role), words));
@@ -109,8 +110,8 @@ make_pill (DictumMarkStrip *self, const char *id, const char *label, const char 
   GtkWidget *avatar = dictum_avatar_new (AVATAR_SIZE), *text = gtk_label_new (label);
   char digit[2] = { key, '\0' };
 
-  dictum_avatar_set_speaker (DICTUM_AVATAR (avatar), dictum_project_get_cast (dictum_session_get_project (self->session)),
-                             id);
+  dictum_avatar_set_speaker (DICTUM_AVATAR (avatar),
+                             dictum_project_get_cast (dictum_session_get_project (self->session)), id);
   if (g_utf8_strlen (label, -1) > PILL_CHARS)
     {
       gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
@@ -166,7 +167,8 @@ mark_pills (DictumMarkStrip *self)
   const char *pen = dictum_session_get_pen (self->session);
   const char *of_current = current ? dictum_quotation_get_fields (current)->speaker : NULL;
 
-  for (GtkWidget *pill = gtk_widget_get_first_child (GTK_WIDGET (self->pills)); pill; pill = gtk_widget_get_next_sibling (pill))
+  for (GtkWidget *pill = gtk_widget_get_first_child (GTK_WIDGET (self->pills)); pill;
+       pill = gtk_widget_get_next_sibling (pill))
     {
       const char *speaker = g_object_get_data (G_OBJECT (pill), "speaker");
       gboolean is_pen = g_strcmp0 (speaker, pen) == 0;

@@ -66,9 +66,9 @@ update (DictumNoticeBar *self)
   show_button (self->first, notice->labels[0], notice->actions[0]);
   show_button (self->second, notice->labels[1], notice->actions[1]);
   // What must be settled or repaired cannot be put away.
-  gtk_widget_set_visible (self->close, self->shown >= DICTUM_NOTICE_LOST);
-  gtk_widget_remove_css_class (GTK_WIDGET (self), self->shown < DICTUM_NOTICE_LOST ? "question" : "warning");
-  gtk_widget_add_css_class (GTK_WIDGET (self), self->shown < DICTUM_NOTICE_LOST ? "warning" : "question");
+  gtk_widget_set_visible (self->close, self->shown >= DICTUM_NOTICE_ARTICLE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), self->shown < DICTUM_NOTICE_LOST ? "mild" : "grave");
+  gtk_widget_add_css_class (GTK_WIDGET (self), self->shown < DICTUM_NOTICE_LOST ? "grave" : "mild");
 }
 
 static void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @DICTUM_NOTICE_SAVE_FAILED: work is in memory only
  * @DICTUM_NOTICE_HELD: somebody else writes under the same name
  * @DICTUM_NOTICE_READ_ONLY: nothing can be saved here
+ * @DICTUM_NOTICE_ARTICLE: something is the matter with the open article
  * @DICTUM_NOTICE_LOST: annotations whose article is gone
  * @DICTUM_NOTICE_PROBLEMS: files that could not be read whole, or were merged
  *
@@ -22,11 +23,12 @@ typedef enum
   DICTUM_NOTICE_SAVE_FAILED,
   DICTUM_NOTICE_HELD,
   DICTUM_NOTICE_READ_ONLY,
+  DICTUM_NOTICE_ARTICLE,
   DICTUM_NOTICE_LOST,
   DICTUM_NOTICE_PROBLEMS,
 } DictumNotice;
 
-#define DICTUM_N_NOTICES 5
+#define DICTUM_N_NOTICES 6
 #define DICTUM_NOTICE_BUTTONS 2
 
 /**

@@ -111,7 +111,8 @@ show_hint (DictumQuotationPane *self)
   else
     {
       title = g_strdup (_ ("Who says it?"));
-      hint = _ ("Select the words of a quotation, or point between its quotation marks, and press the speaker’s digit.");
+      hint = _ ("Select the words of a quotation, or point between its quotation marks, "
+                "and press the speaker’s digit.");
     }
   gtk_label_set_text (self->hint_title, title);
   gtk_label_set_text (self->hint, hint);

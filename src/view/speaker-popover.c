@@ -42,7 +42,8 @@ create_keycap (const char *label)
 }
 
 static void
-add_row (GtkListBox *list, GtkWidget *picture, const char *name, const char *speaker, const char *key, gboolean is_first)
+add_row (GtkListBox *list, GtkWidget *picture, const char *name, const char *speaker, const char *key,
+         gboolean is_first)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = gtk_label_new (name);
@@ -142,7 +143,8 @@ describe_form (DictumText *text, GArray *ranges)
     {
       DictumRange range = g_array_index (ranges, DictumRange, i);
 
-      n_quoted += is_mark (dictum_text_get_char (text, range.start)) && is_mark (dictum_text_get_char (text, range.end - 1));
+      n_quoted += is_mark (dictum_text_get_char (text, range.start)) && is_mark (dictum_text_get_char (text,
+                                                                                                       range.end - 1));
       for (guint offset = range.start; offset < range.end && !any; offset++)
         any = is_mark (dictum_text_get_char (text, offset)) && dictum_text_get_char (text, offset) != 0x2019;
     }
@@ -181,7 +183,8 @@ dup_caption (DictumSpeakerPopover *self)
   text = dictum_article_get_text (article);
   n_paragraphs = count_paragraphs (text, ranges);
   if (ranges->len > 1)
-    parts = g_strdup_printf (ngettext ("%u piece, one quotation", "%u pieces, one quotation", ranges->len), ranges->len);
+    parts = g_strdup_printf (ngettext ("%u piece, one quotation", "%u pieces, one quotation", ranges->len),
+                             ranges->len);
   else if (n_paragraphs == 2)
     parts = g_strdup (_("two paragraphs, one quotation"));
   else if (n_paragraphs > 2)

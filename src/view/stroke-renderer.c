@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Puts strokes and chips on the screen: rectangles and rounded clips, no drawing by the pixel but one texture for waves.
+// Puts strokes and chips on the screen: rectangles and rounded clips, no drawing by the pixel but one texture for
+// waves.
 
 #include "view/stroke-renderer.h"
 
@@ -64,7 +65,8 @@ make_wave (const GdkRGBA *colour, float pen, int scale)
     cairo_line_to (cr, i * WAVE_STEP, i % 2 == 0 ? WAVE_HEIGHT / 2 + 1.5 : WAVE_HEIGHT / 2 - 1.5);
   cairo_stroke (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * height);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) cairo_image_surface_get_stride (surface) * height);
   texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -270,7 +272,8 @@ dictum_stroke_renderer_draw_chips (DictumStrokeRenderer *self,
 
       draw_fill (snapshot, &chip->fill, chip->x, chip->y, chip->width, chip->height, chip->height / 2);
       if (chip->outline.alpha > 0)
-        draw_border (snapshot, &(DictumStroke){ .x = chip->x, .y = chip->y, .width = chip->width, .height = chip->height,
+        draw_border (snapshot, &(DictumStroke){ .x = chip->x, .y = chip->y, .width = chip->width,
+                                                .height = chip->height,
                                                 .radius = chip->height / 2, .pen = chip->label[0] ? 1 : 1.5f,
                                                 .colour = chip->outline });
       draw_label (snapshot, layout, chip);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Puts strokes and chips on the screen: rectangles and rounded clips, no drawing by the pixel but one texture for waves.
+// Puts strokes and chips on the screen: rectangles and rounded clips, no drawing by the pixel but one texture for
+// waves.
 
 #pragma once
 

@@ -196,7 +196,7 @@ mark_done_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (article == NULL)
     return;
   dictum_session_set_state (session, dictum_article_get_state (article) == DICTUM_STATE_DONE ? DICTUM_STATE_IN_PROGRESS
-                                                                                              : DICTUM_STATE_DONE);
+                                                                                            : DICTUM_STATE_DONE);
   dictum_window_update_actions (data);
 }
 
@@ -289,7 +289,8 @@ step_text_size (DictumWindow *self, int step)
   g_autoptr (GVariant) range = NULL;
   g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (GSettingsSchemaKey) key = NULL;
-  g_autoptr (GVariant) size = g_variant_ref_sink (g_variant_new_int32 (g_settings_get_int (self->settings, "text-size") + step));
+  int wanted = g_settings_get_int (self->settings, "text-size") + step;
+  g_autoptr (GVariant) size = g_variant_ref_sink (g_variant_new_int32 (wanted));
 
   g_object_get (self->settings, "settings-schema", &schema, NULL);
   key = g_settings_schema_get_key (schema, "text-size");
@@ -566,7 +567,9 @@ show_problems_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_ptr_array_add (problems, NULL);
   all = g_strjoinv ("\n\n", (char **) problems->pdata);
   dictum_alert_ask_async (GTK_WINDOW (self),
-                          &(DictumAlert){ .heading = _ ("What Is Not as It Should Be"), .body = all, .cancel = _ ("_Close") },
+                          &(DictumAlert){ .heading = _ ("What Is Not as It Should Be"),
+                                         .body = all,
+                                         .cancel = _ ("_Close") },
                           NULL, NULL, NULL);
 }
 

@@ -14,21 +14,22 @@ update_save_state (DictumWindow *self, DictumProject *project)
   const char *problem = dictum_project_get_save_problem (project);
   g_autofree char *text = NULL;
 
-  if (state == DICTUM_SAVE_FAILED)
+  // The reason comes a moment after the state.
+  if (state == DICTUM_SAVE_FAILED && problem != NULL)
     {
       // Translators: %s is a sentence
-      text = g_strdup_printf (_ ("Your work is not saved: %s Dictum keeps it and tries again."), problem ? problem : "");
+      text = g_strdup_printf (_ ("Your work is not saved: %s Dictum keeps it and tries again."), problem);
       dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_SAVE_FAILED, text,
                                (DictumNoticeButton[]){ { _ ("_Try Again"), "win.save-again" }, { NULL } });
     }
   // While it is tried again the last failure stands.
-  else if (state != DICTUM_SAVE_RUNNING)
+  else if (state != DICTUM_SAVE_RUNNING && state != DICTUM_SAVE_FAILED)
     dictum_notice_bar_drop (self->notices, DICTUM_NOTICE_SAVE_FAILED);
 
   if (state == DICTUM_SAVE_HELD)
     {
-      g_autofree char *held = g_strdup_printf (_ ("Somebody already marks as “%s” in this project, from another computer. "
-                                                  "Is it you?"),
+      g_autofree char *held = g_strdup_printf (_ ("Somebody already marks as “%s” in this project, from another "
+                                                  "computer. Is it you?"),
                                                dictum_project_get_annotator (project));
 
       dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_HELD, held,
@@ -37,13 +38,41 @@ update_save_state (DictumWindow *self, DictumProject *project)
     }
   else
     dictum_notice_bar_drop (self->notices, DICTUM_NOTICE_HELD);
+}
+
+static void
+update_read_only (DictumWindow *self, DictumProject *project)
+{
+  DictumSaveState state = dictum_project_get_save_state (project);
+  const char *problem = dictum_project_get_save_problem (project);
 
   if (state == DICTUM_SAVE_READ_ONLY)
-    dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_READ_ONLY,
-                             problem ? problem : _ ("This project can be read, but not changed."),
-                             (DictumNoticeButton[]){ { _ ("_Work in a Copy…"), "win.work-in-copy" }, { NULL } });
+    {
+      g_autoptr (GPtrArray) problems = dictum_project_list_problems (project);
+      g_autofree char *read_only = NULL;
+
+      // Why it is so is known from the saving or, where it never came to that, from the opening.
+      if (problem == NULL && problems->len > 0)
+        problem = problems->pdata[0];
+      read_only = problem ? g_strdup_printf (_ ("This project can be read, but not changed. %s"), problem)
+                          : g_strdup (_ ("This project can be read, but not changed."));
+      dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_READ_ONLY, read_only,
+                               (DictumNoticeButton[]){ { _ ("_Work in a Copy…"), "win.work-in-copy" }, { NULL } });
+    }
   else
     dictum_notice_bar_drop (self->notices, DICTUM_NOTICE_READ_ONLY);
+}
+
+static void
+update_article (DictumWindow *self)
+{
+  DictumArticle *article = dictum_session_get_article (self->session);
+  const char *problem = article ? dictum_article_get_problem (article) : NULL;
+
+  if (problem != NULL)
+    dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_ARTICLE, problem, (DictumNoticeButton[]){ { NULL }, { NULL } });
+  else
+    dictum_notice_bar_drop (self->notices, DICTUM_NOTICE_ARTICLE);
 }
 
 static void
@@ -111,6 +140,8 @@ dictum_window_update_notices (DictumWindow *self)
       return;
     }
   update_save_state (self, project);
+  update_read_only (self, project);
+  update_article (self);
   update_lost (self, project);
   update_problems (self, project);
 }

@@ -31,6 +31,14 @@ get_article (DictumWindow *self)
   return self->session ? dictum_session_get_article (self->session) : NULL;
 }
 
+// A toast on its way out must not be dismissed again: libadwaita 1.2 would let go of it twice.
+static void
+toast_dismissed_cb (DictumWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 /*
  * dictum_window_say:
  * @self: a window
@@ -57,6 +65,7 @@ dictum_window_say (DictumWindow *self, const char *text, gboolean with_undo)
       adw_toast_set_action_name (toast, "win.undo");
     }
   g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -172,15 +181,20 @@ static void
 update_middle (DictumWindow *self)
 {
   DictumArticle *article = get_article (self);
+  DictumArticle *refused = self->session ? dictum_session_get_refused (self->session) : NULL;
   DictumProject *project = get_project (self);
   const char *child = "page";
 
   if (project != NULL && g_list_model_get_n_items (dictum_project_get_articles (project)) == 0)
     child = "empty";
-  else if (article != NULL && !dictum_article_is_open (article) && dictum_article_get_problem (article) != NULL)
+  else if (refused != NULL && article == NULL && dictum_article_get_problem (refused) != NULL)
     {
-      g_autofree char *text = g_markup_escape_text (dictum_article_get_problem (article), -1);
+      g_autofree char *text = g_markup_escape_text (dictum_article_get_problem (refused), -1);
+      g_autofree char *name = dictum_article_dup_name (refused);
+      // Translators: %s is an article
+      g_autofree char *title = g_markup_printf_escaped (_ ("“%s” Cannot Be Shown"), name);
 
+      adw_status_page_set_title (self->problem, title);
       adw_status_page_set_description (self->problem, text);
       child = "problem";
     }
@@ -195,6 +209,7 @@ article_changed_cb (DictumWindow *self)
   update_title (self);
   update_middle (self);
   dictum_window_update_actions (self);
+  dictum_window_update_notices (self);
   if (dictum_fold_is_folded (self->fold, DICTUM_FOLD_START))
     dictum_fold_set_shown (self->fold, DICTUM_FOLD_START, FALSE);
   if (self->wants_focus && get_article (self) != NULL)
@@ -234,7 +249,8 @@ font_changed_cb (DictumWindow *self)
   g_autofree char *family = g_settings_get_string (self->settings, "text-font");
 
   if (self->page != NULL)
-    dictum_article_page_set_font (self->page, family[0] ? family : NULL, g_settings_get_int (self->settings, "text-size"));
+    dictum_article_page_set_font (self->page, family[0] ? family : NULL,
+                                  g_settings_get_int (self->settings, "text-size"));
 }
 
 // The page is made when it is needed: an empty window is on the screen without it.
@@ -296,8 +312,8 @@ set_session (DictumWindow *self, DictumSession *session)
   dictum_cast_pane_set_session (self->cast, session);
   dictum_quotation_pane_set_session (self->quotation, session);
   dictum_mark_strip_set_session (self->strip, session);
-  g_signal_connect_object (dictum_project_get_articles (project), "items-changed", G_CALLBACK (article_noticed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dictum_project_get_articles (project), "items-changed", G_CALLBACK (article_noticed_cb),
+                           self, G_CONNECT_SWAPPED);
   show_parts (self, "project");
   update_history (self);
   article_changed_cb (self);
@@ -508,6 +524,8 @@ dictum_window_close_request (GtkWindow *window)
     return GDK_EVENT_STOP;
   self->closing = TRUE;
   save_state (self);
+  if (self->session != NULL)
+    dictum_session_leave (self->session);
   if (self->session == NULL || dictum_project_get_save_state (get_project (self)) == DICTUM_SAVE_READ_ONLY)
     return GTK_WINDOW_CLASS (dictum_window_parent_class)->close_request (window);
   dictum_quotation_pane_commit (self->quotation);
@@ -650,9 +668,13 @@ follow_session (DictumWindow *self)
     const char *signal;
     GCallback callback;
   } table[] = {
-    { "notify::article", G_CALLBACK (article_changed_cb) }, { "notify::undo-label", G_CALLBACK (update_history) },
-    { "notify::redo-label", G_CALLBACK (update_history) },  { "notify::current", G_CALLBACK (dictum_window_update_actions) },
-    { "notify::loading", G_CALLBACK (loading_cb) },         { "marks-changed", G_CALLBACK (dictum_window_update_actions) },
+    { "notify::article", G_CALLBACK (article_changed_cb) },
+    { "notify::undo-label", G_CALLBACK (update_history) },
+    { "notify::redo-label", G_CALLBACK (update_history) },
+    { "notify::current", G_CALLBACK (dictum_window_update_actions) },
+    { "notify::loading", G_CALLBACK (loading_cb) },
+    { "notify::refused", G_CALLBACK (update_middle) },
+    { "marks-changed", G_CALLBACK (dictum_window_update_actions) },
     { "message", G_CALLBACK (message_cb) },
   };
 
@@ -667,6 +689,8 @@ follow_session (DictumWindow *self)
                                   G_CALLBACK (dictum_window_update_notices), self);
   self->article_signals = g_signal_group_new (DICTUM_TYPE_ARTICLE);
   g_signal_group_connect_swapped (self->article_signals, "notify", G_CALLBACK (article_noticed_cb), self);
+  g_signal_group_connect_swapped (self->article_signals, "notify::problem", G_CALLBACK (dictum_window_update_notices),
+                                  self);
 }
 
 static void

@@ -34,6 +34,7 @@ SAMPLE = {
          'does grave harm even to Russia\'s name."'),
         ('point', HOLLANDE, '“firm and frank”'),
         ('drag', HOLLANDE, '"a masquerade"'),
+        ('point', HOLLANDE, '«\u00a0une mascarade\u00a0»'),
         ('point', AYRAULT, '"I said it to Moscow as well: \'These bombings are war crimes,\'"'),
         ('drag', KERRY, '"They are beyond the accidental now, way beyond,"'),
         ('point', KERRY, '"This is a targeted strategy to terrorize civilians and to kill anybody and everybody who is in '
@@ -43,12 +44,12 @@ SAMPLE = {
     'articles/harbour-radio.txt': (
         ('drag', PESKOV, "'The president is ready to come when it is comfortable for President Hollande,'",
          "'and we will wait for that comfortable time.'"),
-        ('point', HOLLANDE, '"has no place"'),
-        ('drag', HOLLANDE, '« mascarade »'),
-        ('point', HOLLANDE, '“at any moment”'),
-        ('drag', AYRAULT, '"We are going to get in touch with the prosecutor,"',
-         '"to find out how she can open these inquiries."'),
-        ('point', KERRY, '"Those who commit these would and should be held accountable for these actions,"'),
+        ('point', HOLLANDE, "'has no place'"),
+        ('drag', HOLLANDE, "'masquerade'"),
+        ('point', HOLLANDE, "'at any moment'"),
+        ('drag', AYRAULT, "'We are going to get in touch with the prosecutor,'",
+         "'to find out how she can open these inquiries.'"),
+        ('point', KERRY, "'Those who commit these would and should be held accountable for these actions,'"),
         ('drag', '0', '‘The domes don’t mind who cuts the ribbon,’'),
         ('drag', PESKOV, 'the two presidents could still talk by telephone if they needed to'),
     ),
@@ -60,7 +61,7 @@ SAMPLE = {
         ('drag', '0', '“The president’s message to Moscow was, ‘A working meeting on Syria, and nothing else,’ and the '
          'reply was that they would rather come later,”'),
         ('drag', HOLLANDE, '“Dialogue with Russia is necessary, but it has to be firm and frank. Otherwise it has no place, '
-         'it is a masquerade.\n\n“I am available at any moment to meet President Putin, if we can advance peace, stop '
+         'it is a masquerade.\n\n“I am available at any moment to meet President\u00a0Putin, if we can advance peace, stop '
          'the bombing, find a truce,”'),
         ('point', AYRAULT, '“all who are accomplices to what is going on in Aleppo, including Russian leaders”'),
         ('drag', AYRAULT, '“We are going to get in touch with the prosecutor of the International Criminal Court,”',
@@ -73,8 +74,8 @@ SAMPLE = {
 # The real articles, which are not shipped: how, digit, first code point, end.
 REAL = {
     'cnn.txt': (
-        ('drag', PESKOV, 708, 776), ('point', PESKOV, 999, 1023), ('drag', HOLLANDE, 1525, 1537),
-        ('drag', HOLLANDE, 1789, 2389), ('point', KERRY, 3529, 3747),
+        ('drag', PESKOV, 708, 776), ('point', PESKOV, 999, 1025), ('drag', HOLLANDE, 1525, 1537),
+        ('drag', HOLLANDE, 1789, 2391), ('point', KERRY, 3529, 3749),
     ),
     'rnz.txt': (
         ('drag', '0', 702, 756), ('point', PESKOV, 890, 926), ('drag', HOLLANDE, 1128, 1138),
@@ -95,6 +96,12 @@ class Window:
         self.process = subprocess.Popen([program, project])
         self.app = drive.application('dictum')
         self.view = drive.find(self.app, 'Article text')
+
+    def kill(self):
+        """For a window that a failed case left open: the next one must be alone."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
 
     def close(self):
         drive.key('ctrl+q')
@@ -277,14 +284,18 @@ def run(tap, program, name, project, gold):
     tap.case('/end-to-end/%s/undo-of-everything-gives-the-starting-bytes-back' % name, undo_all)
     tap.case('/end-to-end/%s/redo-of-everything-gives-the-final-bytes-back' % name, redo_all)
     tap.case('/end-to-end/%s/closes-cleanly' % name, window.close)
+    window.kill()
 
     def restart():
         again = Window(program, project)
         last = list(gold)[-1]
         with open(os.path.join(project, last), encoding='utf-8-sig') as stream:
             text = stream.read()
-        drive.wait(lambda: drive.text_of(again.view) == text, 'the article that was open last')
-        again.close()
+        try:
+            drive.wait(lambda: drive.text_of(again.view) == text, 'the article that was open last')
+            again.close()
+        finally:
+            again.kill()
         expect(lambda: all_on_disk(project, gold) == all_expected(project, gold), 'what was meant on disk')
     tap.case('/end-to-end/%s/a-restart-shows-the-same-article-and-loses-nothing' % name, restart)
 
@@ -295,6 +306,8 @@ def make_home(folder):
                            ('XDG_STATE_HOME', 'state'), ('XDG_CACHE_HOME', 'cache')):
         os.environ[variable] = os.path.join(folder, name)
         os.makedirs(os.environ[variable])
+    # Settings that outlive a start: the installation that marks is the same after a restart.
+    os.environ['GSETTINGS_BACKEND'] = 'keyfile'
 
 
 def main(program):
@@ -316,7 +329,7 @@ def main(program):
         for name in REAL:
             shutil.copy(os.path.join(articles, name), real)
         # The cast of the sample; what it says of articles that are not there is kept and does no harm.
-        shutil.copy(os.path.join(sample, 'dictum.json'), real)
+        shutil.copy(os.path.join(ROOT, 'data', 'sample', 'dictum.json'), real)
         run(tap, program, 'real', real, REAL)
     return tap.end()
 

@@ -153,6 +153,29 @@ test_remove (void)
 }
 
 static void
+note_count_cb (DictumSession *session, guint *n)
+{
+  *n = dictum_project_count_quotations (dictum_session_get_project (session), "ann");
+}
+
+// Articles that are not open are counted some time after the project was opened, and the cast is told.
+static void
+test_counts_of_closed_articles (void)
+{
+  g_autoptr (DictumScript) script = dictum_script_new_with_files ("articles/a.txt", TEXT, "articles/b.txt", "No.", NULL);
+  guint n = 0;
+
+  dictum_script_run (script, "caret Come\ntag 1");
+  dictum_session_next_article (script->session);
+  dictum_script_wait (script);
+  dictum_script_reopen (script);
+  g_signal_connect (script->session, "counted", G_CALLBACK (note_count_cb), &n);
+  while (dictum_project_count_quotations (script->project, "ann") == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
 test_guess (void)
 {
   static const struct
@@ -215,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/cast/a-speaker-is-changed", test_change);
   g_test_add_func ("/session/cast/a-digit-is-taken-from-who-had-it", test_key);
   g_test_add_func ("/session/cast/a-removed-speaker-is-nobody-and-comes-back", test_remove);
+  g_test_add_func ("/session/cast/articles-that-are-not-open-count-too", test_counts_of_closed_articles);
   g_test_add_func ("/session/cast/the-text-names-a-speaker", test_guess);
   g_test_add_func ("/session/cast/names-are-whole-words", test_guess_words);
   return g_test_run ();

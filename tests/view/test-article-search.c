@@ -14,8 +14,10 @@ case_does_not_count (void)
     int start;
     guint length;
   } CASES[] = {
-    { "élysée", 0, FALSE, 4, 6 },  { "ÉLYSÉE", 0, FALSE, 4, 6 }, { "the", 0, FALSE, 0, 3 },   { "the", 1, FALSE, 16, 3 },
-    { "the", 17, FALSE, 0, 3 },    { "the", 16, TRUE, 0, 3 },    { "the", 0, TRUE, 16, 3 },   { "absent", 0, FALSE, -1, 0 },
+    { "élysée", 0, FALSE, 4, 6 },  { "ÉLYSÉE", 0, FALSE, 4, 6 }, { "the", 0, FALSE, 0, 3 },   { "the", 1, FALSE, 16,
+                                                                                                3 },
+    { "the", 17, FALSE, 0, 3 },    { "the", 16, TRUE, 0, 3 },    { "the", 0, TRUE, 16, 3 },   { "absent", 0, FALSE,
+                                                                                                -1, 0 },
     { "the end.", 3, FALSE, 16, 8 }, { "end..", 0, FALSE, -1, 0 },
   };
   g_autoptr (DictumText) text = dictum_text_new ("The Élysée said the end.");

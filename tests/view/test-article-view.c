@@ -2,6 +2,7 @@
 // Tests of the article page in a window: it shows the session, and tells it what the person selects.
 
 #include "support/fixtures.h"
+#include "dictum-ui.h"
 #include "view/article-keys.h"
 #include "view/article-page.h"
 #include "view/article-view.h"
@@ -122,7 +123,8 @@ a_mark_is_told_to_assistive_technology (Fixture *fixture, gconstpointer data)
   g_assert_true (has_tag (fixture, "current", QUOTE_START));
   g_assert_false (has_tag (fixture, "direct", QUOTE_END));
   description = dictum_session_dup_current_description (fixture->session);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       description);
   dictum_session_set_form (fixture->session, DICTUM_FORM_INDIRECT);
   g_assert_true (has_tag (fixture, "indirect", QUOTE_START));
   g_assert_false (has_tag (fixture, "direct", QUOTE_START));
@@ -174,7 +176,8 @@ a_long_line_keeps_its_offsets (Fixture *fixture, gconstpointer text)
   g_assert_cmpint (g_utf8_strlen (shown, -1), >, length);
   dictum_article_view_select (fixture->view, DICTUM_RANGE (length - 10, length), length);
   dictum_article_view_report_selection (fixture->view);
-  g_assert_true (dictum_range_equal (dictum_session_get_selection (fixture->session), DICTUM_RANGE (length - 10, length)));
+  g_assert_true (dictum_range_equal (dictum_session_get_selection (fixture->session), DICTUM_RANGE (length - 10,
+                                                                                                    length)));
 }
 
 static void
@@ -218,6 +221,7 @@ main (int argc, char *argv[])
       return 0;
     }
   adw_init ();
+  g_resources_register (dictum_ui_get_resource ());
   while (line->len < 30000)
     g_string_append (line, "He said “no” and went. ");
   add_test ("/view/article-view/the-text-is-shown-as-it-is", NULL, the_text_is_shown_as_it_is);

@@ -251,7 +251,8 @@ handles_stand_at_the_ends_of_the_current (void)
                                                   &piece, &end));
   g_assert_cmpuint (piece, ==, 1);
   g_assert_cmpint (end, ==, DICTUM_END_END);
-  g_assert_false (dictum_mark_painter_find_handle (&page.painting, &page.geometry, LEFT + 14 * LETTER, 10, &piece, &end));
+  g_assert_false (dictum_mark_painter_find_handle (&page.painting, &page.geometry, LEFT + 14 * LETTER, 10, &piece,
+                                                   &end));
   page_clear (&page);
 }
 
@@ -347,7 +348,8 @@ painting_twice_is_painting_once (void)
       page.painting.scheme = other.painting.scheme = seed % 4;
       first = dictum_mark_painter_paint (&page.painting, &page.geometry);
       second = dictum_mark_painter_paint (&other.painting, &other.geometry);
-      g_assert_cmpmem (first->data, first->len * sizeof (DictumStroke), second->data, second->len * sizeof (DictumStroke));
+      g_assert_cmpmem (first->data, first->len * sizeof (DictumStroke), second->data,
+                       second->len * sizeof (DictumStroke));
       for (guint i = 0; i < first->len; i++)
         {
           const DictumStroke *stroke = &g_array_index (first, DictumStroke, i);
@@ -370,7 +372,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/view/mark-painter/crossing-quotations-keep-two-lanes", crossing_quotations_keep_two_lanes);
   g_test_add_func ("/view/mark-painter/deep-nests-share-the-third-lane", deep_nests_share_the_third_lane);
   g_test_add_func ("/view/mark-painter/a-thread-ties-pieces", a_thread_ties_pieces);
-  g_test_add_func ("/view/mark-painter/handles-stand-at-the-ends-of-the-current", handles_stand_at_the_ends_of_the_current);
+  g_test_add_func ("/view/mark-painter/handles-stand-at-the-ends-of-the-current",
+                   handles_stand_at_the_ends_of_the_current);
   g_test_add_func ("/view/mark-painter/words-selected-have-nobodys-colour", words_selected_have_nobodys_colour);
   g_test_add_func ("/view/mark-painter/bars-on-one-line-stand-apart", bars_on_one_line_stand_apart);
   g_test_add_func ("/view/mark-painter/a-chip-sticks-to-the-top", a_chip_sticks_to_the_top);

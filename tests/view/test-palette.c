@@ -81,7 +81,8 @@ the_first_six_differ_without_colour (void)
 static void
 a_thirteenth_speaker_looks_like_the_first (void)
 {
-  g_assert_true (dictum_palette_get_swatch (DICTUM_SCHEME_DARK, 12) == dictum_palette_get_swatch (DICTUM_SCHEME_DARK, 0));
+  g_assert_true (dictum_palette_get_swatch (DICTUM_SCHEME_DARK, 12) == dictum_palette_get_swatch (DICTUM_SCHEME_DARK,
+                                                                                                  0));
   g_assert_cmpstr (dictum_palette_get_colour_name (G_MAXUINT / 12 * 12), ==, dictum_palette_get_colour_name (0));
 }
 
@@ -138,7 +139,8 @@ the_tables_are_those_of_the_design (void)
   g_assert_cmpuint (json_array_get_length (speakers), ==, DICTUM_PALETTE_SIZE);
   for (guint scheme = 0; scheme < G_N_ELEMENTS (BOUNDS); scheme++)
     {
-      JsonObject *page = json_object_get_object_member (json_object_get_object_member (root, "schemes"), BOUNDS[scheme].name);
+      JsonObject *page = json_object_get_object_member (json_object_get_object_member (root, "schemes"),
+                                                        BOUNDS[scheme].name);
 
       assert_colour (page, "page", &dictum_palette_get_page (scheme)->page);
       assert_colour (page, "text", &dictum_palette_get_page (scheme)->text);
@@ -153,7 +155,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/view/palette/contrast-keeps-the-bounds", contrast_keeps_the_bounds);
   g_test_add_func ("/view/palette/the-first-six-differ-without-colour", the_first_six_differ_without_colour);
-  g_test_add_func ("/view/palette/a-thirteenth-speaker-looks-like-the-first", a_thirteenth_speaker_looks_like_the_first);
+  g_test_add_func ("/view/palette/a-thirteenth-speaker-looks-like-the-first",
+                   a_thirteenth_speaker_looks_like_the_first);
   g_test_add_func ("/view/palette/the-tables-are-those-of-the-design", the_tables_are_those_of_the_design);
   return g_test_run ();
 }

@@ -9,10 +9,12 @@
 #include "dictum-ui.h"
 #include "platform/alert.h"
 #include "platform/file-dialog.h"
+#include "session/sample.h"
 #include "session/session.h"
 #include "view/about.h"
 #include "view/files.h"
 #include "view/help-window.h"
+#include "view/identity.h"
 #include "view/preferences-window.h"
 #include "view/shortcuts-window.h"
 #include "view/window.h"
@@ -211,7 +213,7 @@ sample_copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Errand) errand = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = dictum_project_copy_finish (result, &error);
+  g_autoptr (GFile) folder = dictum_sample_copy_finish (result, &error);
 
   if (folder == NULL)
     say_error (errand, _ ("The sample cannot be copied"), error);
@@ -225,10 +227,11 @@ sample_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   DictumApplication *self = data;
   g_autoptr (GFile) sample = dictum_files_dup_sample ();
   g_autoptr (GFile) parent = dictum_files_dup_projects_folder ();
+  g_autofree char *annotator = dictum_identity_dup_annotator (self->settings);
 
   // Translators: the name of the folder that the sample project is copied to
-  dictum_project_copy_async (sample, parent, _ ("Sample"), NULL, sample_copied_cb,
-                             errand_new (self, get_window (self)));
+  dictum_sample_copy_async (sample, parent, _ ("Sample"), annotator, NULL, sample_copied_cb,
+                            errand_new (self, get_window (self)));
 }
 
 static void

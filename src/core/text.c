@@ -41,6 +41,17 @@ make_checkpoints (DictumText *self)
     self->checkpoints[self->length / CHECKPOINT_STEP] = self->size;
 }
 
+// As g_utf8_strlen() for valid UTF-8, but many bytes at a time.
+static guint
+count_code_points (const char *string, gsize size)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < size; i++)
+    n += (string[i] & 0xC0) != 0x80;
+  return n;
+}
+
 static DictumText *
 take_string (char *string, gsize size)
 {
@@ -49,7 +60,7 @@ take_string (char *string, gsize size)
   g_atomic_ref_count_init (&self->ref_count);
   self->string = string;
   self->size = size;
-  self->length = g_utf8_strlen (string, size);
+  self->length = count_code_points (string, size);
   if (self->length != size)
     make_checkpoints (self);
   return self;

@@ -80,9 +80,10 @@ dictum_json_slice_is (DictumJsonSlice self, const char *string)
 {
   gsize size = strlen (string);
 
-  if (has_escapes (self))
-    return dictum_json_slice_compare (self, (DictumJsonSlice){ string, size }) == 0;
-  return self.size == size && memcmp (self.start, string, size) == 0;
+  // Escapes only make it longer; most names are told apart without looking for any.
+  if (self.size <= size)
+    return self.size == size && memcmp (self.start, string, size) == 0 && !has_escapes (self);
+  return has_escapes (self) && dictum_json_slice_compare (self, (DictumJsonSlice){ string, size }) == 0;
 }
 
 /**

@@ -264,12 +264,25 @@ take_listing (DictumProject *self, DictumListing *listing)
     dictum_project_read_summaries (self, new_files);
 }
 
+// Said once. A save that fails says the same in its own way.
+static void
+note_gone (DictumProject *self, gboolean is_gone)
+{
+  if (self->is_gone == is_gone)
+    return;
+  self->is_gone = is_gone;
+  if (is_gone)
+    dictum_project_report (self, _("The project folder is gone. What you see is kept in memory; put the folder back to "
+                                   "save what you do."));
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DictumProject *self = DICTUM_PROJECT (source);
   Look *look = g_task_get_task_data (G_TASK (result));
 
+  note_gone (self, look->listing == NULL);
   if (look->listing != NULL && strcmp (look->annotator, self->annotator) == 0)
     {
       dictum_project_freeze_counts (self);

@@ -113,6 +113,7 @@ take_data (DictumProject *self, Opening *opening)
   if (g_error_matches (opening->data_error, DICTUM_ERROR, DICTUM_ERROR_NEWER_VERSION))
     {
       self->read_only = TRUE;
+      self->is_newer = TRUE;
       g_ptr_array_add (self->problems, g_strdup_printf (_("“%s” was written by a newer version of Dictum."),
                                                         DICTUM_PROJECT_FILE));
       return;

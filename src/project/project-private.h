@@ -63,6 +63,7 @@ struct _DictumProject
   GPtrArray *lost;
 
   gboolean read_only;
+  gboolean is_newer; // dictum.json is a newer program's
   gboolean data_frozen; // dictum.json did not load whole
   DictumDataDisk data_disk;
   gboolean data_dirty;
@@ -74,6 +75,7 @@ struct _DictumProject
   gboolean running;       // something is in the worker
   gboolean looking;       // it only looks what lies on disk
   gboolean look_wanted;
+  gboolean is_gone; // the folder, at the last look
   gboolean retrying;      // what failed is tried again, and is not known to work yet
   guint idle;
   guint timer;

@@ -210,6 +210,19 @@ dictum_project_get_pending_bytes (DictumProject *self, const char *file)
   return NULL;
 }
 
+static gboolean
+is_resolved (DictumProject *self, const GPtrArray *quotations)
+{
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      const char *speaker = dictum_quotation_get_fields (quotations->pdata[i])->speaker;
+
+      if (g_strcmp0 (dictum_cast_resolve (self->cast, speaker), speaker) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * dictum_project_resolve:
  * @self: a project
@@ -223,26 +236,22 @@ DictumAnnotations *
 dictum_project_resolve (DictumProject *self, DictumAnnotations *annotations)
 {
   const GPtrArray *quotations = dictum_annotations_get_quotations (annotations);
-  g_autoptr (GPtrArray) resolved = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_quotation_unref);
-  gboolean differs = FALSE;
+  g_autoptr (GPtrArray) resolved = NULL;
   g_autoptr (GPtrArray) rejections = NULL;
 
+  if (is_resolved (self, quotations))
+    return dictum_annotations_ref (annotations);
+  resolved = g_ptr_array_new_full (quotations->len, (GDestroyNotify) dictum_quotation_unref);
   for (guint i = 0; i < quotations->len; i++)
     {
       DictumQuotationFields fields = *dictum_quotation_get_fields (quotations->pdata[i]);
       const char *stands_for = dictum_cast_resolve (self->cast, fields.speaker);
+      gboolean same = g_strcmp0 (stands_for, fields.speaker) == 0;
 
-      if (g_strcmp0 (stands_for, fields.speaker) == 0)
-        {
-          g_ptr_array_add (resolved, dictum_quotation_ref (quotations->pdata[i]));
-          continue;
-        }
       fields.speaker = stands_for;
-      g_ptr_array_add (resolved, dictum_quotation_new (&fields));
-      differs = TRUE;
+      g_ptr_array_add (resolved,
+                       same ? dictum_quotation_ref (quotations->pdata[i]) : dictum_quotation_new (&fields));
     }
-  if (!differs)
-    return dictum_annotations_ref (annotations);
   rejections = g_ptr_array_ref ((GPtrArray *) dictum_annotations_get_rejections (annotations));
   return dictum_annotations_new (dictum_annotations_get_state (annotations), resolved, rejections,
                                  dictum_annotations_get_extra (annotations));

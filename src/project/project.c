@@ -710,6 +710,18 @@ dictum_project_count_quotations (DictumProject *self, const char *speaker)
 }
 
 /**
+ * dictum_project_is_newer:
+ * @self: a project
+ *
+ * Returns: whether it is read-only because a newer version of the program wrote its dictum.json; a copy would be, too.
+ */
+gboolean
+dictum_project_is_newer (DictumProject *self)
+{
+  return self->is_newer;
+}
+
+/**
  * dictum_project_list_problems:
  * @self: a project
  *

@@ -92,6 +92,7 @@ GListModel *dictum_project_get_articles (DictumProject *self);
 DictumArticle *dictum_project_lookup_article (DictumProject *self, const char *file);
 guint dictum_project_get_n_done (DictumProject *self);
 guint dictum_project_count_quotations (DictumProject *self, const char *speaker);
+gboolean dictum_project_is_newer (DictumProject *self);
 GPtrArray *dictum_project_list_problems (DictumProject *self);
 GPtrArray *dictum_project_list_lost (DictumProject *self);
 

@@ -186,6 +186,7 @@ test_places (void)
     { "{\"\u202e<b>\":-0}", "Line 1, [\"\ufffd<b>\"]: " },
     { "{\"a\":[]\n", "Line 2, a: The file ends too early." },
     { "[[],[1", "Line 1, [1][0]: The file ends too early." },
+    { "[[[[[[[[[[[[x", "Line 1, [0][0][0][0][0][0][0][0]…: " },
     { "[\n\"\xff\"]", "Line 2: The file is not valid UTF-8." },
     { "{\"aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeee\":x}",
       "Line 1, [\"aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd…\"]: " },

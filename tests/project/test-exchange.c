@@ -7,6 +7,7 @@
 #include "project/check.h"
 #include "project/exchange.h"
 #include "project/stats.h"
+#include "support/fixtures.h"
 
 #include <string.h>
 
@@ -176,7 +177,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) \
   g_test_add ("/project/exchange/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   ADD ("export-and-import-give-the-same-bytes", test_round_trip);
   ADD ("an-article-with-another-text-is-left-alone", test_other_text);
   ADD ("check-names-each-problem", test_check);

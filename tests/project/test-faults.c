@@ -3,6 +3,7 @@
 // said about it is true.
 
 #include "project-fixture.h"
+#include "support/fixtures.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -266,7 +267,7 @@ main (int argc, char *argv[])
     return run_editor (argv[2], argv[3]);
   if (argc == 3 && strcmp (argv[1], "--child") == 0)
     return run_child (argv[2]);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   program = argv[0];
   failing_library = g_strdup (g_getenv ("DICTUM_FAILIO"));
   if (failing_library == NULL)

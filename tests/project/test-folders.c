@@ -4,6 +4,7 @@
 #include "project-fixture.h"
 
 #include "core/error.h"
+#include "support/fixtures.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -335,7 +336,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) \
   g_test_add ("/project/folders/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   ADD ("a-bad-project-file-is-told-and-kept", test_bad_project_files);
   ADD ("a-bad-annotation-file-is-told-and-kept", test_bad_annotation_files);
   ADD ("what-is-no-text-does-not-open", test_bad_texts);

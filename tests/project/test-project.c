@@ -4,6 +4,7 @@
 #include "project-fixture.h"
 
 #include "core/error.h"
+#include "support/fixtures.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -272,11 +273,106 @@ test_malformed_marks_are_kept (Fixture *fixture, gconstpointer data)
   fixture_open (fixture);
   article = fixture_open_article (fixture, "articles/a.txt");
   g_assert_true (dictum_article_is_read_only (article));
-  g_assert_nonnull (dictum_article_get_problem (article));
+  // What it is, what is safe and what to do.
+  g_assert_nonnull (strstr (dictum_article_get_problem (article), "annotations/me/articles/a.txt.json"));
+  g_assert_nonnull (strstr (dictum_article_get_problem (article), "is left as it is"));
   g_assert_false (fixture_put (fixture->project, "articles/a.txt", NULL, quotation));
   fixture_flush (fixture->project);
   after = dictum_test_read (fixture->path, "annotations/me/articles/a.txt.json");
   g_assert_cmpstr (after, ==, "{\"format\" : \"dictum-anno");
+}
+
+static void
+test_mended_marks_are_taken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DictumQuotation) one = dictum_test_quotation ("q-1", NULL, 21, 55);
+  g_autoptr (DictumQuotation) other = dictum_test_quotation ("q-2", NULL, 0, 8);
+  g_autofree char *good = NULL, *after = NULL;
+  DictumArticle *article;
+
+  fixture_open (fixture);
+  fixture_open_article (fixture, "articles/a.txt");
+  g_assert_true (fixture_put (fixture->project, "articles/a.txt", NULL, one));
+  fixture_flush (fixture->project);
+  good = dictum_test_read (fixture->path, "annotations/me/articles/a.txt.json");
+  fixture_close (fixture);
+  dictum_test_write (fixture->path, "annotations/me/articles/a.txt.json", "{");
+  fixture_open (fixture);
+  article = fixture_open_article (fixture, "articles/a.txt");
+  g_assert_true (dictum_article_is_read_only (article));
+  dictum_test_write (fixture->path, "annotations/me/articles/a.txt.json", good);
+  dictum_project_look_at_disk (fixture->project);
+  fixture_settle (fixture->project);
+  g_assert_false (dictum_article_is_read_only (article));
+  g_assert_null (dictum_article_get_problem (article));
+  g_assert_cmpuint (dictum_article_get_n_quotations (article), ==, 1);
+  g_assert_true (fixture_put (fixture->project, "articles/a.txt", NULL, other));
+  fixture_flush (fixture->project);
+  after = dictum_test_read (fixture->path, "annotations/me/articles/a.txt.json");
+  g_assert_nonnull (strstr (after, "q-1"));
+  g_assert_nonnull (strstr (after, "q-2"));
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_folder_gone_is_said_once (Fixture *fixture, gconstpointer data)
+{
+  DictumProject *project = fixture_open (fixture);
+  g_autofree char *aside = g_strconcat (fixture->path, ".aside", NULL);
+  guint said = 0;
+
+  g_signal_connect_swapped (project, "merged", G_CALLBACK (count_cb), &said);
+  fixture_open_article (fixture, "articles/a.txt");
+  g_assert_cmpint (g_rename (fixture->path, aside), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      dictum_project_look_at_disk (project);
+      fixture_settle (project);
+    }
+  g_assert_cmpuint (said, ==, 1);
+  g_assert_cmpint (g_rename (aside, fixture->path), ==, 0);
+  dictum_project_look_at_disk (project);
+  fixture_settle (project);
+  g_assert_cmpuint (said, ==, 1);
+}
+
+static void
+problem_cb (DictumProject *project, GParamSpec *spec, gpointer data)
+{
+  // Whoever looks at a failure finds its reason, or none yet, but never a sentence without one.
+  if (dictum_project_get_save_state (project) == DICTUM_SAVE_FAILED)
+    g_assert_nonnull (dictum_project_get_save_problem (project));
+}
+
+static void
+test_failure_has_its_reason (Fixture *fixture, gconstpointer data)
+{
+  DictumProject *project = fixture_open (fixture);
+  g_autoptr (DictumQuotation) quotation = dictum_test_quotation ("q-1", NULL, 21, 55);
+  g_autofree char *aside = g_strconcat (fixture->path, ".aside", NULL);
+
+  g_signal_connect (project, "notify::save-problem", G_CALLBACK (problem_cb), NULL);
+  fixture_open_article (fixture, "articles/a.txt");
+  g_assert_cmpint (g_rename (fixture->path, aside), ==, 0);
+  g_assert_true (fixture_put (project, "articles/a.txt", NULL, quotation));
+  g_assert_false (dictum_project_flush (project, NULL));
+  g_assert_cmpstr (dictum_project_get_save_problem (project), ==, "The project folder is gone.");
+  g_assert_cmpint (g_rename (aside, fixture->path), ==, 0);
+  fixture_flush (project);
+}
+
+static void
+test_newer_project (Fixture *fixture, gconstpointer data)
+{
+  dictum_test_write (fixture->path, "dictum.json", "{\"format\":\"dictum-project\",\"version\":2}");
+  fixture_open (fixture);
+  g_assert_cmpint (dictum_project_get_save_state (fixture->project), ==, DICTUM_SAVE_READ_ONLY);
+  g_assert_true (dictum_project_is_newer (fixture->project));
 }
 
 static void
@@ -410,7 +506,7 @@ main (int argc, char *argv[])
 #define ADD(path, data, function) \
   g_test_add ("/project/project/" path, Fixture, data, fixture_set_up, function, fixture_tear_down)
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   ADD ("first-mark-is-on-disk-and-read-again", NULL, test_first_mark);
   ADD ("opening-writes-nothing", NULL, test_nothing_is_written);
   ADD ("what-does-not-fit-changes-nothing", NULL, test_stale);
@@ -423,7 +519,11 @@ main (int argc, char *argv[])
   ADD ("the-same-person-for-a-held-annotator", "same", test_held);
   ADD ("malformed-annotations-are-never-overwritten", NULL, test_malformed_marks_are_kept);
   ADD ("a-malformed-project-file-is-never-overwritten", NULL, test_malformed_project_file);
+  ADD ("mended-annotations-are-taken", NULL, test_mended_marks_are_taken);
+  ADD ("a-newer-project-file-is-read-only", NULL, test_newer_project);
   ADD ("a-folder-that-is-gone-loses-nothing", NULL, test_folder_gone);
+  ADD ("a-folder-that-is-gone-is-said-once", NULL, test_folder_gone_is_said_once);
+  ADD ("a-failure-has-its-reason", NULL, test_failure_has_its_reason);
   ADD ("two-projects-share-one-project-file", NULL, test_other_program_merges);
   ADD ("two-windows-share-one-annotation-file", NULL, test_same_marks_twice);
   ADD ("files-appear-and-vanish", NULL, test_files_appear);

@@ -284,3 +284,22 @@ dictum_session_get_aim (DictumSession *self, GArray **ranges)
     *ranges = g_steal_pointer (&outlined);
   return aimed.aim;
 }
+
+/**
+ * dictum_session_get_aimed_form:
+ * @self: a session
+ *
+ * Returns: the form of the quotation that a digit would act on or mark now; %DICTUM_FORM_DIRECT where there is none.
+ */
+DictumForm
+dictum_session_get_aimed_form (DictumSession *self)
+{
+  g_auto (DictumAimed) aimed = { 0 };
+
+  g_return_val_if_fail (DICTUM_IS_SESSION (self), DICTUM_FORM_DIRECT);
+
+  dictum_session_find_aim (self, FALSE, &aimed);
+  if (aimed.quotation != NULL)
+    return dictum_quotation_get_fields (aimed.quotation)->form;
+  return aimed.taken.pieces != NULL ? aimed.taken.form : DICTUM_FORM_DIRECT;
+}

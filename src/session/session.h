@@ -69,6 +69,8 @@ char *dictum_session_dup_selected_text (DictumSession *self);
 
 // What a digit would act on now, and the ranges that are outlined beforehand (element-type DictumRange).
 DictumAim dictum_session_get_aim (DictumSession *self, GArray **ranges);
+// The form that a mark would get now: of what is marked anew from its quotation marks, of a quotation its own.
+DictumForm dictum_session_get_aimed_form (DictumSession *self);
 // The speaker whom the text seems to name for what a digit would act on, to be offered first; NULL where unsure.
 const char *dictum_session_guess_speaker (DictumSession *self);
 

@@ -204,7 +204,7 @@ test_citation (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   dictum_script_add_cases ("/session/act", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/session/act/each-act-has-a-name", test_labels);
   g_test_add_func ("/session/act/what-says-nothing-new-is-no-act", test_nothing_new);

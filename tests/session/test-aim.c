@@ -142,6 +142,33 @@ test_outlined (void)
   assert_outlined (script, DICTUM_AIM_CURRENT, "\"Come in,\"", "\"and sit.\"");
 }
 
+// What the popover says before anything is marked is what the mark then has.
+static void
+test_aimed_form (void)
+{
+  static const struct
+  {
+    const char *script;
+    DictumForm form;
+  } forms[] = {
+    { "drag Come…in", DICTUM_FORM_DIRECT },
+    { "point in,", DICTUM_FORM_DIRECT },
+    { "drag Sit…it is", DICTUM_FORM_MIXED },
+    { "drag A dog", DICTUM_FORM_INDIRECT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (DictumScript) script = dictum_script_new ("'Come in,' she wrote. Sit. 'Now' it is. A dog ran.");
+
+      dictum_script_run (script, forms[i].script);
+      g_assert_cmpint (dictum_session_get_aimed_form (script->session), ==, forms[i].form);
+      dictum_script_run (script, "tag 1");
+      g_assert_cmpint (dictum_quotation_get_fields (dictum_session_get_current (script->session))->form, ==,
+                       forms[i].form);
+    }
+}
+
 static void
 test_visits (void)
 {
@@ -186,9 +213,10 @@ test_long_text (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   dictum_script_add_cases ("/session/aim", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/session/aim/what-a-digit-takes-is-outlined", test_outlined);
+  g_test_add_func ("/session/aim/the-form-is-told-beforehand", test_aimed_form);
   g_test_add_func ("/session/aim/going-to-a-quotation-shows-it", test_visits);
   g_test_add_func ("/session/aim/an-act-waits-for-the-marks-of-a-long-text", test_long_text);
   return g_test_run ();

@@ -92,7 +92,30 @@ test_cannot_open (void)
   open_file (script, "articles/b.txt");
   g_assert_cmpstr (get_file (script), ==, "articles/a.txt");
   g_assert_cmpuint (script->n_messages, ==, 1);
+  g_assert_nonnull (strstr (script->message, "“b”"));
   g_assert_nonnull (dictum_article_get_problem (broken));
+  g_assert_true (dictum_session_get_refused (script->session) == broken);
+  // The next step goes past it.
+  dictum_session_next_article (script->session);
+  dictum_script_wait (script);
+  g_assert_cmpstr (get_file (script), ==, "articles/c.txt");
+  g_assert_null (dictum_session_get_refused (script->session));
+}
+
+// With nothing else on the page the page says why.
+static void
+test_cannot_open_first (void)
+{
+  g_autoptr (DictumScript) script = dictum_script_new_with_files ("articles/a.txt", "A \xff dog.", "articles/b.txt",
+                                                                  "A cat.", NULL);
+  DictumArticle *broken = dictum_project_lookup_article (script->project, "articles/a.txt");
+
+  g_assert_null (get_file (script));
+  g_assert_true (dictum_session_get_refused (script->session) == broken);
+  g_assert_cmpuint (script->n_messages, ==, 0);
+  dictum_session_next_article (script->session);
+  dictum_script_wait (script);
+  g_assert_cmpstr (get_file (script), ==, "articles/b.txt");
 }
 
 static void
@@ -287,11 +310,13 @@ test_title (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/article/next-and-previous-stop-at-the-ends", test_walk);
   g_test_add_func ("/session/article/a-later-call-takes-the-place-of-an-earlier", test_overtaken);
   g_test_add_func ("/session/article/another-page-begins-with-nothing-but-the-pen", test_another_page);
   g_test_add_func ("/session/article/one-that-cannot-be-opened-says-why", test_cannot_open);
+  g_test_add_func ("/session/article/a-first-one-that-cannot-be-opened-leaves-the-page-to-say-why",
+                   test_cannot_open_first);
   g_test_add_func ("/session/article/without-articles-nothing-breaks", test_no_articles);
   g_test_add_func ("/session/article/places-outside-the-text-do-no-harm", test_out_of_text);
   g_test_add_func ("/session/article/the-place-is-remembered", test_remembered);

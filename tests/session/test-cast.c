@@ -227,12 +227,39 @@ test_guess_words (void)
     }
 }
 
+static void
+test_name_turns_nothing (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *label;
+  } names[] = {
+    { "<b>&\"", "add <b>&\"" },
+    { "%s %n", "add %s %n" },
+    { "\u202eevil\u202c", "add evil" },
+    { "\u202e\u2067evil", "add evil" },
+    { "שלום", "add \u2068שלום\u2069" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (DictumScript) script = dictum_script_new (TEXT);
+      const char *id = dictum_session_add_speaker (script->session, names[i].name);
+      DictumSpeaker *speaker = dictum_cast_lookup (dictum_project_get_cast (script->project), id);
+
+      g_assert_cmpstr (dictum_speaker_get_name (speaker), ==, names[i].name);
+      g_assert_cmpstr (dictum_session_get_undo_label (script->session), ==, names[i].label);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/cast/a-new-speaker-has-a-free-digit-and-colour", test_add);
   g_test_add_func ("/session/cast/what-is-no-name-is-refused", test_bad_names);
+  g_test_add_func ("/session/cast/a-name-turns-no-sentence-around-it", test_name_turns_nothing);
   g_test_add_func ("/session/cast/a-name-is-borne-once", test_same_name);
   g_test_add_func ("/session/cast/a-new-speaker-and-the-tag-are-one-act", test_tag_new);
   g_test_add_func ("/session/cast/a-speaker-is-changed", test_change);

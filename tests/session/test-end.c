@@ -2,6 +2,7 @@
 // Moving an end: by words and by characters, by its handle, its bounds, and that it is one act.
 
 #include "session/script.h"
+#include "support/fixtures.h"
 
 #define TEXT "A big dog said: “Come in, dear friends,” then it ran home, and all was well."
 #define HOME "Then it ran home, and all was well."
@@ -80,7 +81,7 @@ test_painted (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   dictum_script_add_cases ("/session/end", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/session/end/a-piece-that-is-not-there-is-not-held", test_piece_bounds);
   g_test_add_func ("/session/end/what-is-moved-is-painted", test_painted);

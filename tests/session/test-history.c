@@ -405,7 +405,7 @@ test_laws (gconstpointer seed)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/history/an-act-elsewhere-is-undone-there", test_goes_there);
   g_test_add_func ("/session/history/each-press-counts", test_fast);
   g_test_add_func ("/session/history/what-another-program-changed-is-not-undone", test_stale);

@@ -2,6 +2,7 @@
 // Pieces: one more, cut, taken out, joined, removed; and the form that follows them.
 
 #include "session/script.h"
+#include "support/fixtures.h"
 
 #define TEXT "\"Come in,\" he said, \"and sit down.\" A big dog ran home. Then it ate."
 
@@ -72,7 +73,7 @@ test_current_piece (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   dictum_script_add_cases ("/session/piece", cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/session/piece/the-current-piece-is-at-the-caret-or-next-to-it", test_current_piece);
   return g_test_run ();

@@ -134,7 +134,7 @@ test_drag (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/real/by-caret-and-digit", test_caret);
   g_test_add_func ("/session/real/by-pointer-and-digit", test_pointer);
   g_test_add_func ("/session/real/by-drag-with-the-pen", test_drag);

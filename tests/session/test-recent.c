@@ -2,6 +2,7 @@
 // The projects that were opened last.
 
 #include "session/recent.h"
+#include "support/fixtures.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -20,6 +21,15 @@ static char *
 get_path (void)
 {
   return g_build_filename (g_get_user_state_dir (), "dictum", "recent.ini", NULL);
+}
+
+// A test begins with nothing remembered.
+static void
+forget_all (void)
+{
+  g_autofree char *path = get_path ();
+
+  g_unlink (path);
 }
 
 static void
@@ -47,6 +57,7 @@ test_order (void)
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GFile) fifth = g_file_new_for_path ("/tmp/p5");
 
+  forget_all ();
   for (guint i = 0; i < 25; i++)
     {
       g_autofree char *path = g_strdup_printf ("/tmp/p%u", i);
@@ -72,6 +83,7 @@ test_private (void)
   g_autoptr (GDir) dir = NULL;
   GStatBuf info;
 
+  forget_all ();
   note ("/tmp/p", 1, NULL, 0);
   note ("/tmp/p", 2, NULL, 0);
   g_assert_cmpint (g_stat (path, &info), ==, 0);
@@ -107,7 +119,7 @@ test_broken (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/recent/what-is-noted-is-read", test_round);
   g_test_add_func ("/session/recent/the-newest-come-first-and-the-oldest-go", test_order);
   g_test_add_func ("/session/recent/the-list-is-private-and-whole", test_private);

@@ -61,7 +61,7 @@ test_copy (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/sample/the-copy-is-annotated-by-its-owner", test_copy);
   return g_test_run ();
 }

@@ -267,17 +267,31 @@ open_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_menu (self, focus, gtk_widget_get_width (focus) / 2.0, gtk_widget_get_height (focus) / 2.0);
 }
 
+// Who clicks an article goes on to mark in it; who comes by keys stays in the list.
+static void
+row_released_cb (GtkGestureClick *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if ((state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
+    gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), "win.focus-text",
+                                NULL);
+}
+
 static void
 setup_row_cb (DictumArticleList *self, GtkListItem *item)
 {
   GtkWidget *row = dictum_article_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *open = gtk_gesture_click_new ();
   GtkGesture *press = gtk_gesture_long_press_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (open, "released", G_CALLBACK (row_released_cb), NULL);
   g_signal_connect_object (click, "pressed", G_CALLBACK (row_clicked_cb), item, 0);
   g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (open));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
   gtk_list_item_set_child (item, row);
@@ -363,8 +377,9 @@ dictum_article_list_init (DictumArticleList *self)
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  // After the list view, which must know of the items before they are selected.
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (articles_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   // Letters typed in the list begin to filter it.
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->filter_entry), GTK_WIDGET (self->list));

@@ -149,10 +149,34 @@ create_menu (DictumSession *session)
 }
 
 static void
+drop_menu_cb (gpointer popover)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (popover);
+  GtkRoot *root = scroller ? gtk_widget_get_root (scroller) : NULL;
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  // GTK leaves the focus with the popover's parent, where no key of the text would be heard; an action may have taken
+  // it elsewhere.
+  if (root != NULL && (focus == NULL || focus == scroller || gtk_widget_is_ancestor (focus, popover)))
+    gtk_widget_grab_focus (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)));
+  if (scroller != NULL)
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
+}
+
+static void
 closed_cb (GtkWidget *popover)
 {
   // The chosen action runs after this.
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  g_idle_add_once (drop_menu_cb, g_object_ref (popover));
+}
+
+static gboolean
+pop_up_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_popover_popup (popover);
+  return G_SOURCE_REMOVE;
 }
 
 // What lies at the place becomes current, unless words are selected there.
@@ -201,7 +225,8 @@ dictum_article_menu_popup (DictumArticleView *view, double x, double y)
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ x, y, 1, 1 });
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  // GTK puts the lines between the sections when it is idle, and would then find the menu too low for its last row.
+  g_idle_add_full (G_PRIORITY_LOW, pop_up_cb, g_object_ref (popover), g_object_unref);
 }
 
 /**

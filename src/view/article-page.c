@@ -179,12 +179,6 @@ dictum_article_page_dispose (GObject *object)
   G_OBJECT_CLASS (dictum_article_page_parent_class)->dispose (object);
 }
 
-static gboolean
-dictum_article_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (DICTUM_ARTICLE_PAGE (widget)->view));
-}
-
 static void
 copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -201,7 +195,6 @@ dictum_article_page_class_init (DictumArticlePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dictum_article_page_dispose;
   widget_class->root = dictum_article_page_root;
   widget_class->unroot = dictum_article_page_unroot;
-  widget_class->grab_focus = dictum_article_page_grab_focus;
   gtk_widget_class_install_action (widget_class, "article.copy", NULL, copy_activated);
   gtk_widget_class_set_css_name (widget_class, "articlepage");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/article-page.ui");

@@ -227,5 +227,6 @@ dictum_article_properties_new (GtkWindow *parent, DictumSession *session, GPtrAr
   self->articles = g_ptr_array_ref (articles);
   add_fields (self);
   describe (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows[0]));
   return GTK_WIDGET (self);
 }

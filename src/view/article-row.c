@@ -78,6 +78,10 @@ update_accessible (DictumArticleRow *self, DictumArticle *article, const char *t
   g_autofree char *label = g_strjoin (", ", title, get_state_name (article), quotations, source, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  // The item around it takes the keyboard, and GTK 4.8 gives it no name.
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_state_name (article), -1);
 }

@@ -32,6 +32,7 @@
 #define PARAGRAPH_SPACE (11 / 16.0)
 #define USUAL_SIZE 16
 #define HEADLINE_POINTS 19.5 // 26 px
+#define RETURNS_MOST 32 // layouts or scrolls for which the place to return to is waited for
 
 struct _DictumArticleView
 {
@@ -49,12 +50,15 @@ struct _DictumArticleView
 
   int size;              // of the text, in pixels at the usual scale
   int column;            // width of the text, as last laid out
+  int headline_x;        // where the headline stands, in the buffer
+  int headline_y;
   int line_space;        // what lines are apart
   gboolean is_dragging;  // the session hears of the selection when the drag ends
   gboolean is_following; // the selection changes because the session says so
   char *hovered;
   guint place_source;    // tells the session what is visible, after the layout
   guint remembered;      // code point to return to once there is a layout; G_MAXUINT for none
+  guint n_returns;       // how often that was tried
 
   // What was drawn last; rebuilt when anything it shows is another.
   DictumArticleGeometry *geometry;
@@ -126,6 +130,33 @@ get_margin (DictumArticleView *self)
   };
 }
 
+static void
+place_headline (DictumArticleView *self, int x, int y)
+{
+  if (self->headline_x == x && self->headline_y == y)
+    return;
+  self->headline_x = x;
+  self->headline_y = y;
+  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->headline, x, y);
+}
+
+// GtkTextView moves its overlays by asking for an allocation. Asked for during another one, which its own validation
+// does, it never comes, and the headline would stand still while the text scrolls below it.
+static void
+follow_headline (DictumArticleView *self)
+{
+  GdkRectangle place = { .width = self->column };
+
+  if (self->article == NULL || self->column == 0)
+    return;
+  place.height = dictum_headline_get_height (DICTUM_HEADLINE (self->headline), self->column);
+  if (place.height == 0)
+    return;
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_TEXT, self->headline_x,
+                                         self->headline_y, &place.x, &place.y);
+  gtk_widget_size_allocate (self->headline, &place, -1);
+}
+
 // The two margins and the column between them stand in the middle.
 static void
 lay_out_column (DictumArticleView *self, int width)
@@ -145,7 +176,7 @@ lay_out_column (DictumArticleView *self, int width)
   height = dictum_headline_get_height (DICTUM_HEADLINE (self->headline), column);
   top = ABOVE + (height > 0 ? height + BELOW_HEADLINE : 0) - self->line_space / 2;
   gtk_text_view_set_top_margin (view, MAX (top, 0));
-  gtk_text_view_move_overlay (view, self->headline, left + spare, ABOVE - MAX (top, 0));
+  place_headline (self, left + spare, ABOVE - MAX (top, 0));
 }
 
 static void
@@ -263,6 +294,8 @@ dictum_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
     return;
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
+      // Validation moves the text without telling anybody, overlays included.
+      follow_headline (self);
       draw_below (self, snapshot);
       return;
     }
@@ -271,6 +304,22 @@ dictum_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, G
   strokes = dictum_mark_painter_paint (&self->painting, dictum_article_geometry_get (self->geometry));
   dictum_stroke_renderer_draw (self->renderer, snapshot, strokes, TRUE,
                                gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+// At the first layouts few lines have their heights, and the page is too short to be scrolled that far.
+static void
+see_whether_returned (DictumArticleView *self)
+{
+  GdkRectangle line, visible;
+  GtkTextIter iter;
+
+  if (self->remembered == G_MAXUINT)
+    return;
+  dictum_article_view_get_iter (self, self->remembered, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &line);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (ABS (visible.y - line.y) <= 1 || ++self->n_returns >= RETURNS_MOST)
+    self->remembered = G_MAXUINT;
 }
 
 static void
@@ -288,8 +337,26 @@ return_to_place (DictumArticleView *self)
       return;
     }
   dictum_article_view_get_iter (self, self->remembered, &iter);
-  self->remembered = G_MAXUINT;
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0, TRUE, 0, 0);
+  see_whether_returned (self);
+}
+
+// Who moves meanwhile is not brought back.
+static gboolean
+event_cb (DictumArticleView *self, GdkEvent *event)
+{
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_SCROLL:
+    case GDK_KEY_PRESS:
+    case GDK_BUTTON_PRESS:
+    case GDK_TOUCH_BEGIN:
+      self->remembered = G_MAXUINT;
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 // Tells the session what is visible, once the view knows.
@@ -305,7 +372,9 @@ report_place_cb (gpointer data)
   update_geometry (self);
   visible = dictum_article_geometry_get_range (self->geometry);
   dictum_session_set_visible (self->session, visible);
-  dictum_session_remember_place (self->session, visible.start);
+  see_whether_returned (self);
+  if (self->remembered == G_MAXUINT)
+    dictum_session_remember_place (self->session, visible.start);
   return G_SOURCE_REMOVE;
 }
 
@@ -323,6 +392,7 @@ dictum_article_view_size_allocate (GtkWidget *widget, int width, int height, int
 
   lay_out_column (self, width);
   GTK_WIDGET_CLASS (dictum_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+  follow_headline (self);
   if (has_article (self))
     {
       return_to_place (self);
@@ -351,6 +421,23 @@ dictum_article_view_copy_clipboard (GtkTextView *view)
               : dictum_text_dup_slice (self->text, dictum_article_view_get_selection (self));
   if (words != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
+}
+
+// With the first line comes what stands above it.
+static void
+dictum_article_view_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
+{
+  DictumArticleView *self = DICTUM_ARTICLE_VIEW (view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter caret;
+  GdkRectangle place;
+
+  GTK_TEXT_VIEW_CLASS (dictum_article_view_parent_class)->move_cursor (view, step, count, extend);
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &caret, &place);
+  if (place.y + place.height + gtk_text_view_get_top_margin (view) < gtk_widget_get_height (GTK_WIDGET (self)) &&
+      !gtk_text_view_backward_display_line (view, &caret))
+    gtk_adjustment_set_value (get_adjustment (self), 0);
 }
 
 static void
@@ -433,6 +520,7 @@ take_article (DictumArticleView *self, DictumArticle *article)
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   self->remembered = place;
+  self->n_returns = 0;
   g_signal_connect_object (article, "notify::info", G_CALLBACK (show_headline), self, G_CONNECT_SWAPPED);
   show_buffer (self, buffer);
 }
@@ -500,6 +588,7 @@ pen_changed_cb (DictumArticleView *self)
 static void
 scrolled_cb (DictumArticleView *self)
 {
+  follow_headline (self);
   if (has_article (self))
     report_place (self);
 }
@@ -595,6 +684,7 @@ dictum_article_view_class_init (DictumArticleViewClass *klass)
   widget_class->css_changed = dictum_article_view_css_changed;
   view_class->snapshot_layer = dictum_article_view_snapshot_layer;
   view_class->copy_clipboard = dictum_article_view_copy_clipboard;
+  view_class->move_cursor = dictum_article_view_move_cursor;
   create_signals (G_TYPE_FROM_CLASS (klass));
 }
 
@@ -615,7 +705,11 @@ static void
 dictum_article_view_init (DictumArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
 
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
   self->size = USUAL_SIZE;
   self->remembered = G_MAXUINT;
   self->is_stale = TRUE;

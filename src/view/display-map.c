@@ -9,6 +9,7 @@
 
 // How far before the longest length a better place for a break is looked for, in bytes.
 #define SEARCH_BYTES 4096
+#define SPLIT_BYTES 3000 // the lines that a longer one is shown as; each change lays out a whole line anew
 
 struct _DictumDisplayMap
 {
@@ -91,9 +92,11 @@ find_break (const char *start, const char *limit, const char *end)
 static void
 split_line (DictumDisplayMap *self, const char *string, const char *start, const char *end)
 {
-  while (end - start > DICTUM_DISPLAY_LINE_BYTES)
+  if (end - start <= DICTUM_DISPLAY_LINE_BYTES)
+    return;
+  while (end - start > SPLIT_BYTES)
     {
-      const char *limit = start + DICTUM_DISPLAY_LINE_BYTES;
+      const char *limit = start + SPLIT_BYTES;
       guint offset;
 
       while ((*limit & 0xc0) == 0x80)

@@ -61,7 +61,7 @@ sort_file (DictumFiles *self, GFile *file)
   GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
 
   if (name != NULL && strcmp (name, PROJECT_FILE) == 0 && parent != NULL && type != G_FILE_TYPE_DIRECTORY)
-    g_ptr_array_add (can_list (parent) ? self->folders : self->closed, g_steal_pointer (&parent));
+    g_ptr_array_add (can_list (parent) ? self->folders : self->closed, g_object_ref (parent));
   // What is not there is taken for a folder, so that opening it says so.
   else if (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_SPECIAL)
     g_ptr_array_add (self->texts, g_object_ref (file));

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define FIRST_LETTERS 200 // that tell the direction of the whole
+
 struct _DictumHeadline
 {
   GtkWidget parent_instance;
@@ -109,6 +111,18 @@ dictum_headline_init (DictumHeadline *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
+// The way the article's words run, whichever way the window does. The first words tell; a line may be a megabyte long.
+static GtkTextDirection
+find_direction (DictumHeadline *self, const DictumArticleFields *fields, DictumText *text)
+{
+  const char *line = has_words (fields->title) ? fields->title : text ? dictum_text_get_string (text) : "";
+  glong length = MIN (g_utf8_strlen (line, strcspn (line, "\n")), FIRST_LETTERS);
+  g_autofree char *words = g_utf8_substring (line, 0, length);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+
+  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+}
+
 /**
  * dictum_headline_new:
  *
@@ -132,10 +146,16 @@ dictum_headline_set_article (DictumHeadline *self, DictumArticle *article)
 {
   const DictumArticleFields *fields = NULL;
   g_autofree char *source = NULL;
+  GtkTextDirection direction = GTK_TEXT_DIR_LTR;
 
   if (article != NULL)
-    fields = dictum_article_info_get_fields (dictum_article_get_info (article));
+    {
+      fields = dictum_article_info_get_fields (dictum_article_get_info (article));
+      direction = find_direction (self, fields, dictum_article_get_text (article));
+    }
   source = fields ? dup_source (fields) : g_strdup ("");
+  gtk_widget_set_direction (self->title, direction);
+  gtk_widget_set_direction (self->source, direction);
   gtk_label_set_label (GTK_LABEL (self->title), fields && fields->title ? fields->title : "");
   gtk_label_set_label (GTK_LABEL (self->source), source);
   gtk_widget_set_visible (self->title,

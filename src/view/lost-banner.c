@@ -102,6 +102,7 @@ update (DictumLostBanner *self)
   self->n_lost = n_lost;
   label = g_strdup_printf (ngettext ("%u quotation lost its place", "%u quotations lost their place", n_lost), n_lost);
   gtk_expander_set_label (self->expander, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), n_lost > 0);
 }
 

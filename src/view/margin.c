@@ -122,6 +122,9 @@ place_chip (const DictumMargin *self, DictumChip *chip, float right, float middl
 
   chip->height = CHIP_HEIGHT * self->scale;
   chip->width = MAX (CHIP_MIN_WIDTH, letters * CHIP_LETTER + 9) * self->scale;
+  // A count is no pill.
+  if (chip->quotation == NULL)
+    chip->width = letters * CHIP_LETTER * self->scale;
   // Nobody yet: a ring, no pill.
   if (chip->label[0] == '\0')
     chip->width = chip->height = 14 * self->scale;
@@ -157,6 +160,12 @@ add_chips (const DictumMargin *self, const DictumPainting *painting, GArray *bar
       else
         dress_chip (painting, g_array_index (bars, Bar, i).marking, &chip);
       place_chip (self, &chip, right, middle);
+      // The second has no room beside the first: the bars tell that there are more.
+      if (i > from && chip.x + chip.width > right + 1)
+        {
+          dictum_chip_clear (&chip);
+          return;
+        }
       right = chip.x - CHIP_GAP * self->scale;
       g_array_append_val (chips, chip);
     }

@@ -80,7 +80,7 @@ show_summary (DictumMarkStrip *self)
     }
   gtk_label_set_text (self->speaker, name ? name : _ ("Who says it?"));
   gtk_label_set_text (self->facts, facts ? facts : "");
-  gtk_label_set_text (self->roles, roles ? roles : _ ("Select the words, then choose who says them."));
+  gtk_label_set_text (self->roles, roles ? roles : _ ("Select the words, then a speaker."));
   gtk_widget_set_visible (GTK_WIDGET (self->roles), roles == NULL || roles[0] != '\0');
 }
 

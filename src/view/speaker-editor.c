@@ -223,5 +223,6 @@ dictum_speaker_editor_new (GtkWindow *parent, DictumSession *session, const char
   self->session = g_object_ref (session);
   self->speaker = g_object_ref (one);
   fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return GTK_WIDGET (self);
 }

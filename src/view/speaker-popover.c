@@ -26,6 +26,7 @@ struct _DictumSpeakerPopover
 
   DictumSession *session;
   char *guess;
+  GtkWidget *before; // what had the focus when the popover came
 };
 
 G_DEFINE_FINAL_TYPE (DictumSpeakerPopover, dictum_speaker_popover, GTK_TYPE_POPOVER)
@@ -123,34 +124,21 @@ fill_others (DictumSpeakerPopover *self)
   add_row (self->others, nobody, _("Nobody named"), DICTUM_SPEAKER_UNKNOWN, "0", FALSE);
 }
 
-static gboolean
-is_mark (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return c == '"' || c == 0x201E || c == 0x201A || (c >= 0x300C && c <= 0x300F) ||
-         type == G_UNICODE_INITIAL_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION;
-}
-
-// What the form will be, as far as quotation marks tell; the session decides when it marks.
 static const char *
-describe_form (DictumText *text, GArray *ranges)
+describe_form (DictumForm form)
 {
-  guint n_quoted = 0;
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < ranges->len; i++)
+  switch (form)
     {
-      DictumRange range = g_array_index (ranges, DictumRange, i);
-
-      n_quoted += is_mark (dictum_text_get_char (text, range.start)) && is_mark (dictum_text_get_char (text,
-                                                                                                       range.end - 1));
-      for (guint offset = range.start; offset < range.end && !any; offset++)
-        any = is_mark (dictum_text_get_char (text, offset)) && dictum_text_get_char (text, offset) != 0x2019;
+    case DICTUM_FORM_MIXED:
+      return _("Mixed");
+    case DICTUM_FORM_INDIRECT:
+      return _("Indirect");
+    case DICTUM_FORM_FREE_INDIRECT:
+      return _("Free indirect");
+    case DICTUM_FORM_DIRECT:
+    default:
+      return _("Direct");
     }
-  if (n_quoted == ranges->len)
-    return _("Direct");
-  return any ? _("Mixed") : _("Indirect");
 }
 
 static guint
@@ -175,6 +163,7 @@ dup_caption (DictumSpeakerPopover *self)
   DictumArticle *article = dictum_session_get_article (self->session);
   g_autoptr (GArray) ranges = NULL;
   g_autofree char *parts = NULL;
+  const char *form;
   DictumText *text;
   guint n_paragraphs;
 
@@ -190,8 +179,8 @@ dup_caption (DictumSpeakerPopover *self)
   else if (n_paragraphs > 2)
     parts = g_strdup_printf (ngettext ("%u paragraph, one quotation", "%u paragraphs, one quotation", n_paragraphs),
                              n_paragraphs);
-  return parts ? g_strdup_printf ("%s · %s", describe_form (text, ranges), parts)
-               : g_strdup (describe_form (text, ranges));
+  form = describe_form (dictum_session_get_aimed_form (self->session));
+  return parts ? g_strdup_printf ("%s · %s", form, parts) : g_strdup (form);
 }
 
 static void
@@ -199,8 +188,8 @@ give_back_focus (DictumSpeakerPopover *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && self->before != NULL)
+    gtk_widget_grab_focus (self->before);
 }
 
 static void
@@ -322,6 +311,7 @@ dictum_speaker_popover_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->guess, g_free);
+  g_clear_weak_pointer (&self->before);
   G_OBJECT_CLASS (dictum_speaker_popover_parent_class)->dispose (object);
 }
 
@@ -378,10 +368,14 @@ void
 dictum_speaker_popover_ask (DictumSpeakerPopover *self, DictumSession *session, gboolean new_speaker)
 {
   g_autofree char *caption = NULL;
+  GtkWidget *focus;
 
   g_return_if_fail (DICTUM_IS_SPEAKER_POPOVER (self));
 
   g_set_object (&self->session, session);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->before, focus);
   g_free (self->guess);
   self->guess = g_strdup (dictum_session_guess_speaker (session));
   gtk_widget_set_visible (GTK_WIDGET (self->name), FALSE);

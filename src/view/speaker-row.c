@@ -92,7 +92,7 @@ dictum_speaker_row_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->speaker, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DICTUM_TYPE_SPEAKER_ROW);
+  // The row of the list box lets go of its child itself; what the template knows would be gone by then.
   G_OBJECT_CLASS (dictum_speaker_row_parent_class)->dispose (object);
 }
 

@@ -12,6 +12,7 @@
 #define DOT 3.0f
 #define DOT_STEP 5.0f
 #define LABEL_POINTS 7.9 // 10.5 px
+#define UNSURE_DOT 4.0f
 #define DASH_ON 4.0f
 #define DASH_OFF 3.0f
 
@@ -223,23 +224,21 @@ draw_label (GtkSnapshot *snapshot, PangoLayout *layout, const DictumChip *chip)
 {
   PangoRectangle ink;
   int width, height;
-  GdkRGBA faint = chip->ink;
   float x, y;
 
   pango_layout_set_text (layout, chip->label, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
   pango_layout_get_pixel_extents (layout, &ink, NULL);
-  x = chip->x + (chip->width - width) / 2;
+  x = chip->x + (chip->width - width - (chip->unsure ? UNSURE_DOT + 1 : 0)) / 2;
   // Capitals stand in the middle, not the line they are on.
   y = chip->y + (chip->height - ink.height) / 2 - ink.y;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &chip->ink);
   gtk_snapshot_restore (snapshot);
-  if (!chip->unsure)
-    return;
-  faint.alpha /= 2;
-  draw_fill (snapshot, &faint, x + width + 1, y + ink.y + ink.height - 2, 2, 2, 1);
+  // Raised, so that nobody takes it for a full stop or a speck.
+  if (chip->unsure)
+    draw_fill (snapshot, &chip->ink, x + width + 1, y + ink.y, UNSURE_DOT, UNSURE_DOT, UNSURE_DOT / 2);
 }
 
 /**

@@ -46,8 +46,12 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DictumWindow *self = data;
 
-  if (!leave_to_field (self, "text.undo"))
-    dictum_session_undo (self->session);
+  if (leave_to_field (self, "text.undo"))
+    return;
+  // Its button would take back another act than the one that it tells of.
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  dictum_session_undo (self->session);
 }
 
 static void

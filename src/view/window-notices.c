@@ -43,24 +43,22 @@ update_save_state (DictumWindow *self, DictumProject *project)
 static void
 update_read_only (DictumWindow *self, DictumProject *project)
 {
-  DictumSaveState state = dictum_project_get_save_state (project);
-  const char *problem = dictum_project_get_save_problem (project);
+  const DictumNoticeButton copy[] = { { _ ("_Work in a Copy…"), "win.work-in-copy" }, { NULL } };
+  const DictumNoticeButton none[] = { { NULL }, { NULL } };
 
-  if (state == DICTUM_SAVE_READ_ONLY)
-    {
-      g_autoptr (GPtrArray) problems = dictum_project_list_problems (project);
-      g_autofree char *read_only = NULL;
-
-      // Why it is so is known from the saving or, where it never came to that, from the opening.
-      if (problem == NULL && problems->len > 0)
-        problem = problems->pdata[0];
-      read_only = problem ? g_strdup_printf (_ ("This project can be read, but not changed. %s"), problem)
-                          : g_strdup (_ ("This project can be read, but not changed."));
-      dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_READ_ONLY, read_only,
-                               (DictumNoticeButton[]){ { _ ("_Work in a Copy…"), "win.work-in-copy" }, { NULL } });
-    }
-  else
+  if (dictum_project_get_save_state (project) != DICTUM_SAVE_READ_ONLY)
     dictum_notice_bar_drop (self->notices, DICTUM_NOTICE_READ_ONLY);
+  // A copy would be as new.
+  else if (dictum_project_is_newer (project))
+    dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_READ_ONLY,
+                             _ ("This project was written by a newer version of Dictum. It can be read here, but not "
+                                "changed."),
+                             none);
+  else
+    dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_READ_ONLY,
+                             _ ("This folder can only be read, so nothing can be marked in it. Work in a copy "
+                                "instead."),
+                             copy);
 }
 
 static void
@@ -70,7 +68,8 @@ update_article (DictumWindow *self)
   const char *problem = article ? dictum_article_get_problem (article) : NULL;
 
   if (problem != NULL)
-    dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_ARTICLE, problem, (DictumNoticeButton[]){ { NULL }, { NULL } });
+    dictum_notice_bar_raise (self->notices, DICTUM_NOTICE_ARTICLE, problem,
+                             (DictumNoticeButton[]){ { NULL }, { NULL } });
   else
     dictum_notice_bar_drop (self->notices, DICTUM_NOTICE_ARTICLE);
 }

@@ -192,7 +192,7 @@ update_middle (DictumWindow *self)
       g_autofree char *text = g_markup_escape_text (dictum_article_get_problem (refused), -1);
       g_autofree char *name = dictum_article_dup_name (refused);
       // Translators: %s is an article
-      g_autofree char *title = g_markup_printf_escaped (_ ("“%s” Cannot Be Shown"), name);
+      g_autofree char *title = g_strdup_printf (_ ("“%s” Cannot Be Shown"), name);
 
       adw_status_page_set_title (self->problem, title);
       adw_status_page_set_description (self->problem, text);

@@ -100,6 +100,35 @@ has_tag (Fixture *fixture, const char *name, guint offset)
   return gtk_text_iter_has_tag (&iter, tag);
 }
 
+// Who comes back is where they were, also in a window that has just come up and knows no heights yet.
+static void
+the_place_is_returned_to (Fixture *fixture, gconstpointer text)
+{
+  guint place = g_utf8_strlen (text, -1) / 2;
+  GtkTextIter top, iter;
+  GdkRectangle visible;
+  guint tries = 0;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  dictum_session_remember_place (fixture->session, place);
+  fixture->window = gtk_window_new ();
+  fixture->page = dictum_article_page_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  dictum_article_page_set_session (DICTUM_ARTICLE_PAGE (fixture->page), fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->view = DICTUM_ARTICLE_VIEW (find_widget (fixture->page, DICTUM_TYPE_ARTICLE_VIEW));
+  do
+    {
+      gtk_test_widget_wait_for_draw (fixture->window);
+      gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (fixture->view), &visible);
+      gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (fixture->view), &top, visible.x, visible.y + 4);
+      dictum_article_view_get_iter (fixture->view, place, &iter);
+    }
+  while (gtk_text_iter_get_line (&top) != gtk_text_iter_get_line (&iter) && ++tries < 100);
+  g_assert_cmpint (gtk_text_iter_get_line (&top), ==, gtk_text_iter_get_line (&iter));
+}
+
 static void
 the_text_is_shown_as_it_is (Fixture *fixture, gconstpointer data)
 {
@@ -181,6 +210,15 @@ a_long_line_keeps_its_offsets (Fixture *fixture, gconstpointer text)
 }
 
 static void
+tab_leaves_the_text_both_ways (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_false (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_false (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_BACKWARD));
+}
+
+static void
 keys_are_known_on_any_layout (Fixture *fixture, gconstpointer data)
 {
   GdkDisplay *display = gdk_display_get_default ();
@@ -213,8 +251,9 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  dictum_test_init (&argc, &argv);
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP there is no display\n");
@@ -224,11 +263,15 @@ main (int argc, char *argv[])
   g_resources_register (dictum_ui_get_resource ());
   while (line->len < 30000)
     g_string_append (line, "He said “no” and went. ");
+  for (guint i = 0; i < 200; i++)
+    g_string_append (lines, "He said “no” and went.\n\n");
   add_test ("/view/article-view/the-text-is-shown-as-it-is", NULL, the_text_is_shown_as_it_is);
+  add_test ("/view/article-view/the-place-is-returned-to", lines->str, the_place_is_returned_to);
   add_test ("/view/article-view/a-mark-is-told-to-assistive-technology", NULL, a_mark_is_told_to_assistive_technology);
   add_test ("/view/article-view/the-selection-goes-both-ways", NULL, the_selection_goes_both_ways);
   add_test ("/view/article-view/words-are-found-and-selected", NULL, words_are_found_and_selected);
   add_test ("/view/article-view/a-long-line-keeps-its-offsets", line->str, a_long_line_keeps_its_offsets);
+  add_test ("/view/article-view/tab-leaves-the-text-both-ways", NULL, tab_leaves_the_text_both_ways);
   add_test ("/view/article-view/keys-are-known-on-any-layout", NULL, keys_are_known_on_any_layout);
   return g_test_run ();
 }

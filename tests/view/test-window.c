@@ -7,6 +7,8 @@
 #include "support/fixtures.h"
 #include "view/article-list.h"
 #include "view/cast-pane.h"
+#include "view/identity.h"
+#include "view/notice-bar.h"
 #include "view/quotation-pane.h"
 #include "view/role-row.h"
 #include "view/speaker-row.h"
@@ -54,6 +56,21 @@ find_widget (GtkWidget *widget, GType type)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mapped (child, type);
 
       if (found != NULL)
         return found;
@@ -117,6 +134,50 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_null (dictum_window_get_session (f->window));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "undo"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "export"));
+}
+
+// The row that was there for it goes without a complaint.
+static void
+test_new_speaker_goes (Fixture *f, gconstpointer data)
+{
+  GListModel *cast;
+
+  open_folder (f);
+  cast = G_LIST_MODEL (dictum_project_get_cast (dictum_session_get_project (get_session (f))));
+  dictum_session_end_drag (get_session (f), DICTUM_RANGE (4, 8), FALSE, FALSE);
+  g_assert_nonnull (dictum_session_tag_new_speaker (get_session (f), "Amira Holt"));
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (cast), ==, 1);
+  activate (f, "undo", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (cast), ==, 0);
+  activate (f, "redo", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (cast), ==, 1);
+  settle ();
+}
+
+// The open article goes with the filter and comes back selected.
+static void
+test_filter (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list, *entry;
+  GtkSelectionModel *selection;
+
+  open_folder (f);
+  list = find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_ARTICLE_LIST);
+  entry = find_widget (list, GTK_TYPE_SEARCH_ENTRY);
+  selection = gtk_list_view_get_model (GTK_LIST_VIEW (find_widget (list, GTK_TYPE_LIST_VIEW)));
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), i == 1 ? "two" : "nothing like it");
+      g_signal_emit_by_name (entry, "search-changed");
+      settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, i == 1 ? 1 : 0);
+      gtk_editable_set_text (GTK_EDITABLE (entry), "");
+      g_signal_emit_by_name (entry, "search-changed");
+      settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 2);
+      g_assert_true (gtk_selection_model_is_selected (selection, 0));
+    }
 }
 
 static void
@@ -210,6 +271,61 @@ test_marks (Fixture *f, gconstpointer data)
   g_assert_cmpuint (dictum_article_get_n_quotations (dictum_session_get_article (session)), ==, 0);
 }
 
+static void
+test_project_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "dictum.json", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  dictum_test_write (f->folder, "dictum.json", "{\"format\":\"dictum-project\",\"version\":1}");
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  dictum_application_open_files (f->application, GTK_WINDOW (f->window), files);
+  WAIT_UNTIL (get_session (f) != NULL && dictum_session_get_article (get_session (f)) != NULL);
+  settle ();
+}
+
+static const char *
+get_notice (Fixture *f)
+{
+  return dictum_notice_bar_get_text (
+      DICTUM_NOTICE_BAR (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_NOTICE_BAR)));
+}
+
+static void
+test_bad_first_article (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (f->folder);
+  AdwStatusPage *page;
+
+  dictum_test_write (f->folder, "articles/a & b.txt", "A \xff dog.");
+  dictum_window_open (f->window, folder);
+  WAIT_UNTIL (get_session (f) != NULL && dictum_session_get_refused (get_session (f)) != NULL);
+  settle ();
+  page = ADW_STATUS_PAGE (find_mapped (GTK_WIDGET (f->window), ADW_TYPE_STATUS_PAGE));
+  g_assert_cmpstr (adw_status_page_get_title (page), ==, "“a & b” Cannot Be Shown");
+  g_assert_nonnull (strstr (adw_status_page_get_description (page), "not encoded as UTF-8"));
+  activate (f, "next-article", NULL);
+  WAIT_UNTIL (dictum_session_get_article (get_session (f)) != NULL);
+  settle ();
+  g_assert_null (get_notice (f));
+}
+
+static void
+test_bad_annotations (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_object_ref (dictum_application_get_settings (f->application));
+  g_autofree char *annotator = dictum_identity_dup_annotator (settings);
+  g_autofree char *name = g_strdup_printf ("annotations/%s/articles/one.txt.json", annotator);
+
+  dictum_test_write (f->folder, name, "{");
+  open_folder (f);
+  g_assert_nonnull (strstr (get_notice (f), name));
+  activate (f, "next-article", NULL);
+  WAIT_UNTIL (g_str_equal (dictum_article_get_file (dictum_session_get_article (get_session (f))), "articles/two.txt"));
+  settle ();
+  g_assert_null (get_notice (f));
+}
+
 // A state never makes a pane wider than it is meant to be, nor the window than a telephone.
 static void
 test_narrow (Fixture *f, gconstpointer data)
@@ -248,10 +364,15 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 #define ADD(path, test) g_test_add ("/view/window/" path, Fixture, application, set_up, test, tear_down)
   ADD ("an-empty-window-can-do-nothing-to-a-project", test_empty);
+  ADD ("a-new-speaker-goes-with-the-act", test_new_speaker_goes);
+  ADD ("the-open-article-comes-back-when-the-filter-goes", test_filter);
   ADD ("every-action-of-the-contract-is-there", test_actions);
   ADD ("an-accelerator-is-no-letter-and-belongs-to-one-action", test_accels);
   ADD ("a-folder-opens-with-its-first-article", test_opens);
   ADD ("marking-shows-in-the-panes-and-is-undone", test_marks);
+  ADD ("a-project-file-opens-its-folder", test_project_file);
+  ADD ("a-first-article-that-cannot-be-opened-has-a-page-that-says-why", test_bad_first_article);
+  ADD ("annotations-that-cannot-be-read-are-told-of-while-their-article-is-open", test_bad_annotations);
   ADD ("nothing-makes-the-window-wide", test_narrow);
 #undef ADD
   result = g_test_run ();

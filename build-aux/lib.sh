@@ -8,17 +8,17 @@
 PACKAGES_run="gcc libc6-dev libgtk-4-dev libadwaita-1-dev libjson-glib-dev meson ninja-build pkg-config gettext
   desktop-file-utils gtk-update-icon-cache librsvg2-common adwaita-icon-theme fonts-cantarell fonts-noto-core
   fonts-dejavu-core libglib2.0-bin libglib2.0-dev-bin"
-PACKAGES_session="xvfb xauth openbox dbus at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool x11-utils
+PACKAGES_session="xvfb xauth openbox dbus at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool x11-utils x11-xkb-utils
   imagemagick"
 PACKAGES_test="appstream libxml2-utils shared-mime-info python3-jsonschema libgtk-4-bin man-db git"
 
 PACKAGES_fedora="gcc gtk4-devel libadwaita-devel json-glib-devel meson ninja-build pkgconf gettext desktop-file-utils
   gtk-update-icon-cache librsvg2 adwaita-icon-theme abattis-cantarell-fonts google-noto-serif-fonts glib2-devel
-  xorg-x11-server-Xvfb xauth openbox dbus-daemon at-spi2-core python3-pyatspi xdotool xprop xwininfo ImageMagick
+  xorg-x11-server-Xvfb xauth openbox dbus-daemon at-spi2-core python3-pyatspi xdotool xprop xwininfo setxkbmap ImageMagick
   appstream libxml2 shared-mime-info python3-jsonschema gtk4-devel-tools man-db git libasan libubsan"
 PACKAGES_arch="gcc gtk4 libadwaita json-glib meson ninja pkgconf gettext desktop-file-utils gtk-update-icon-cache
   librsvg adwaita-icon-theme cantarell-fonts noto-fonts glib2-devel xorg-server-xvfb xorg-xauth openbox dbus
-  at-spi2-core python-atspi xdotool xorg-xprop xorg-xwininfo imagemagick appstream libxml2 shared-mime-info
+  at-spi2-core python-atspi xdotool xorg-xprop xorg-xwininfo xorg-setxkbmap imagemagick appstream libxml2 shared-mime-info
   python-jsonschema man-db git"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -52,7 +52,7 @@ missing_tools() {
   for group in "$@"; do
     case $group in
       run) tools="cc meson ninja pkg-config msgfmt glib-compile-schemas glib-compile-resources" ;;
-      session) tools="Xvfb openbox dbus-run-session xdotool xprop xwininfo import python3" ;;
+      session) tools="Xvfb openbox dbus-run-session xdotool xprop xwininfo setxkbmap import python3" ;;
       test) tools="git" ;;
     esac
     for tool in $tools; do command -v "$tool" >/dev/null || printf '%s ' "$tool"; done

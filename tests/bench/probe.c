@@ -11,6 +11,7 @@
 #define ACTS_PER_PLACE 5   // then elsewhere in the text
 #define SETTLE 60          // milliseconds after a jump
 #define PAUSE 30           // milliseconds between selecting and acting
+#define NAP 1000           // microseconds between two looks, where nothing is to do
 #define AFTER_FRAME 3      // milliseconds from a painted frame to an act
 
 struct _Probe
@@ -214,7 +215,7 @@ probe_wait_until (Probe *self, ProbeCondition condition, gpointer user_data, dou
       if (holds)
         gtk_widget_queue_draw (self->window);
       if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (100);
+        g_usleep (NAP);
     }
   return -1;
 }
@@ -261,28 +262,31 @@ probe_settle (Probe *self)
 
 /**
  * probe_watch_until:
+ * @self: a probe
  * @condition: what is waited for
  * @user_data: for @condition
  * @seconds: how long at most
- * @longest_hold: (inout): raised to the longest time in which the main loop did one thing, in milliseconds
+ * @longest_hold: (inout): raised to the longest time in which the main loop did one thing and painted no frame, in
+ *   milliseconds
  *
  * Returns: when @condition held, or a negative number where it did not.
  */
 double
-probe_watch_until (ProbeCondition condition, gpointer user_data, double seconds, double *longest_hold)
+probe_watch_until (Probe *self, ProbeCondition condition, gpointer user_data, double seconds, double *longest_hold)
 {
   double end = probe_now () + seconds * 1000;
 
   while (probe_now () < end)
     {
       double before = probe_now ();
+      guint n_frames = self->n_frames;
 
       if (condition (user_data))
         return before;
-      if (g_main_context_iteration (NULL, FALSE))
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (NAP);
+      else if (self->n_frames == n_frames)
         *longest_hold = MAX (*longest_hold, probe_now () - before);
-      else
-        g_usleep (200);
     }
   return -1;
 }

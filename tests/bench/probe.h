@@ -34,7 +34,8 @@ double probe_wait_for_frame (Probe *self);
 double probe_wait_until (Probe *self, ProbeCondition condition, gpointer user_data, double seconds);
 void probe_rest (Probe *self, double milliseconds);
 void probe_settle (Probe *self);
-double probe_watch_until (ProbeCondition condition, gpointer user_data, double seconds, double *longest_hold);
+double probe_watch_until (Probe *self, ProbeCondition condition, gpointer user_data, double seconds,
+                          double *longest_hold);
 void probe_pick_words (GtkTextView *view, guint i, GtkTextIter *start, GtkTextIter *end);
 GArray *probe_measure_acts (Probe *self,
                             GtkTextView *view,

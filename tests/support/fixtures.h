@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+void dictum_test_init (int *argc, char ***argv);
 char *dictum_test_make_folder (void);
 void dictum_test_remove_folder (const char *path);
 void dictum_test_write (const char *folder, const char *name, const char *content);

@@ -231,6 +231,7 @@ run_editor (const char *path, const char *name)
       fixture_flush (fixture.project);
     }
   fixture_close (&fixture);
+  g_object_unref (fixture.folder);
   return 0;
 }
 
@@ -263,6 +264,8 @@ test_two_processes (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   if (argc == 4 && strcmp (argv[1], "--edit") == 0)
     return run_editor (argv[2], argv[3]);
   if (argc == 3 && strcmp (argv[1], "--child") == 0)
@@ -275,5 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/project/faults/each-file-is-old-or-new-and-failures-are-told", test_faults);
   g_test_add ("/project/faults/two-processes-lose-nothing", Fixture, NULL, fixture_set_up, test_two_processes,
               fixture_tear_down);
-  return g_test_run ();
+  status = g_test_run ();
+  g_free (failing_library);
+  return status;
 }

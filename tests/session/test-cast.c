@@ -162,17 +162,28 @@ note_count_cb (DictumSession *session, guint *n)
 static void
 test_counts_of_closed_articles (void)
 {
+  const DictumIdentity identity = { .annotator = "coder-1", .installation = "0f6c2a91" };
   g_autoptr (DictumScript) script = dictum_script_new_with_files ("articles/a.txt", TEXT, "articles/b.txt", "No.", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DictumProject) project = NULL;
+  g_autoptr (DictumSession) session = NULL;
   guint n = 0;
 
   dictum_script_run (script, "caret Come\ntag 1");
   dictum_session_next_article (script->session);
   dictum_script_wait (script);
-  dictum_script_reopen (script);
-  g_signal_connect (script->session, "counted", G_CALLBACK (note_count_cb), &n);
-  while (dictum_project_count_quotations (script->project, "ann") == 0)
+  g_assert_true (dictum_project_flush (script->project, &error));
+  project = dictum_project_open (dictum_project_get_folder (script->project), &identity, FALSE, &error);
+  g_assert_no_error (error);
+  session = dictum_session_new (project);
+  g_signal_connect (session, "counted", G_CALLBACK (note_count_cb), &n);
+  while (n == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n, ==, 1);
+  while (dictum_session_get_article (session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void

@@ -384,7 +384,7 @@ dictum_annotation_set_snapshot (DictumAnnotationSet *self)
 
   for (guint i = 0; i < self->entries->len; i++)
     g_ptr_array_add (quotations, entry_at (self, i)->quotation);
-  return dictum_annotations_new (self->state, quotations, self->rejections, self->extra);
+  return dictum_annotations_new_in_order (self->state, quotations, self->rejections, self->extra);
 }
 
 /**

@@ -44,6 +44,10 @@ DictumAnnotations *dictum_annotations_new (DictumState state,
                                            GPtrArray *quotations,
                                            GPtrArray *rejections,
                                            const char *extra);
+DictumAnnotations *dictum_annotations_new_in_order (DictumState state,
+                                                    GPtrArray *quotations,
+                                                    GPtrArray *rejections,
+                                                    const char *extra);
 DictumAnnotations *dictum_annotations_ref (DictumAnnotations *self);
 void dictum_annotations_unref (DictumAnnotations *self);
 

@@ -138,20 +138,6 @@ dictum_store_annotator_folder (const char *annotator)
 }
 
 /**
- * dictum_store_folder_exists:
- * @root: path of a project folder
- *
- * Returns: whether it is there. Any thread.
- */
-gboolean
-dictum_store_folder_exists (const char *root)
-{
-  struct stat info;
-
-  return stat (root, &info) == 0 && S_ISDIR (info.st_mode);
-}
-
-/**
  * dictum_store_is_writable:
  * @root: path of a project folder
  *

@@ -33,7 +33,6 @@ gboolean dictum_store_is_article_name (const char *name);
 char *dictum_store_annotation_name (const char *annotator, const char *article);
 char *dictum_store_annotator_folder (const char *annotator);
 
-gboolean dictum_store_folder_exists (const char *root);
 gboolean dictum_store_is_writable (const char *root);
 int dictum_store_lock (const char *root, GError **error);
 void dictum_store_unlock (int lock);

@@ -121,7 +121,7 @@ list (GKeyFile *file)
 /**
  * dictum_recent_list:
  *
- * Returns: (transfer container) (element-type DictumRecent): the projects that were opened last, the newest first, at
+ * Returns: (transfer full) (element-type DictumRecent): the projects that were opened last, the newest first, at
  *   most 20. Their folders may be gone.
  */
 GPtrArray *

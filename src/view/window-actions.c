@@ -90,34 +90,44 @@ remove_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   dictum_window_focus_text (self);
 }
 
+// An accelerator moves no focus, so what was typed as a note is kept before another quotation comes.
+static DictumSession *
+leave_note (gpointer data)
+{
+  DictumWindow *self = data;
+
+  dictum_quotation_pane_commit (self->quotation);
+  return self->session;
+}
+
 static void
 go_to_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  dictum_session_go_to (DICTUM_WINDOW (data)->session, g_variant_get_string (parameter, NULL));
+  dictum_session_go_to (leave_note (data), g_variant_get_string (parameter, NULL));
 }
 
 static void
 next_quotation_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  dictum_session_next_quotation (DICTUM_WINDOW (data)->session);
+  dictum_session_next_quotation (leave_note (data));
 }
 
 static void
 previous_quotation_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  dictum_session_previous_quotation (DICTUM_WINDOW (data)->session);
+  dictum_session_previous_quotation (leave_note (data));
 }
 
 static void
 next_article_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  dictum_session_next_article (DICTUM_WINDOW (data)->session);
+  dictum_session_next_article (leave_note (data));
 }
 
 static void
 previous_article_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  dictum_session_previous_article (DICTUM_WINDOW (data)->session);
+  dictum_session_previous_article (leave_note (data));
 }
 
 static void

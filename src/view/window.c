@@ -7,7 +7,6 @@
 
 #include "core/error.h"
 #include "platform/alert.h"
-#include "session/recent.h"
 #include "view/identity.h"
 
 #include <glib/gi18n-lib.h>
@@ -285,20 +284,6 @@ folded_cb (DictumWindow *self)
 }
 
 static void
-open_first_article (DictumWindow *self)
-{
-  DictumProject *project = get_project (self);
-  g_autoptr (DictumRecent) recent = dictum_recent_lookup (self->folder);
-  g_autoptr (DictumArticle) first = g_list_model_get_item (dictum_project_get_articles (project), 0);
-  DictumArticle *article = recent && recent->article ? dictum_project_lookup_article (project, recent->article) : NULL;
-
-  if (article == NULL)
-    article = first;
-  if (article != NULL)
-    dictum_session_open_article (self->session, article);
-}
-
-static void
 set_session (DictumWindow *self, DictumSession *session)
 {
   DictumProject *project = dictum_session_get_project (session);
@@ -387,7 +372,6 @@ project_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   uri = g_file_get_uri (self->folder);
   g_settings_set_string (self->settings, "last-project", uri);
   self->wants_focus = TRUE;
-  open_first_article (self);
   if (self->added != NULL)
     dictum_session_add_files (self->session, self->added);
   g_clear_pointer (&self->added, g_ptr_array_unref);

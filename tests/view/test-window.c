@@ -271,6 +271,26 @@ test_marks (Fixture *f, gconstpointer data)
   g_assert_cmpuint (dictum_article_get_n_quotations (dictum_session_get_article (session)), ==, 0);
 }
 
+// An accelerator changes the article without moving the focus out of the note.
+static void
+test_note_is_kept (Fixture *f, gconstpointer data)
+{
+  DictumArticle *article;
+  GtkWidget *note;
+
+  open_folder (f);
+  dictum_session_set_selection (get_session (f), DICTUM_RANGE (21, 44), 44);
+  activate (f, "tag", DICTUM_SPEAKER_UNKNOWN);
+  article = dictum_session_get_article (get_session (f));
+  note = find_widget (find_widget (GTK_WIDGET (f->window), DICTUM_TYPE_QUOTATION_PANE), GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (note), "Who was asked?");
+  activate (f, "next-article", NULL);
+  WAIT_UNTIL (dictum_session_get_article (get_session (f)) != article);
+  g_assert_cmpstr (
+      dictum_quotation_get_fields (dictum_annotation_set_get (dictum_article_get_annotations (article), 0))->note, ==,
+      "Who was asked?");
+}
+
 static void
 test_project_file (Fixture *f, gconstpointer data)
 {
@@ -363,6 +383,7 @@ main (int argc, char *argv[])
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 #define ADD(path, test) g_test_add ("/view/window/" path, Fixture, application, set_up, test, tear_down)
+  ADD ("a-note-that-is-being-typed-is-kept", test_note_is_kept);
   ADD ("an-empty-window-can-do-nothing-to-a-project", test_empty);
   ADD ("a-new-speaker-goes-with-the-act", test_new_speaker_goes);
   ADD ("the-open-article-comes-back-when-the-filter-goes", test_filter);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "view/article-menu.h"
+#include "view/form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,23 +18,6 @@ static const struct
   [DICTUM_FORM_INDIRECT] = { "indirect", N_("_Indirect") },
   [DICTUM_FORM_FREE_INDIRECT] = { "free-indirect", N_("_Free Indirect") },
 };
-
-static const char *
-get_form_name (DictumForm form)
-{
-  switch (form)
-    {
-    case DICTUM_FORM_MIXED:
-      return _("Mixed");
-    case DICTUM_FORM_INDIRECT:
-      return _("Indirect");
-    case DICTUM_FORM_FREE_INDIRECT:
-      return _("Free indirect");
-    case DICTUM_FORM_DIRECT:
-    default:
-      return _("Direct");
-    }
-}
 
 static char *
 dup_mnemonic_free (const char *name)
@@ -248,5 +232,5 @@ dictum_article_menu_dup_summary (DictumSession *session, DictumQuotation *quotat
                      : g_str_equal (id, DICTUM_SPEAKER_UNKNOWN) ? _("Nobody named")
                                                                 : _("Missing speaker");
 
-  return g_strjoin (" · ", name, get_form_name (fields->form), fields->sure ? NULL : _("unsure"), NULL);
+  return g_strjoin (" · ", name, dictum_form_get_label (fields->form), fields->sure ? NULL : _("unsure"), NULL);
 }

@@ -7,6 +7,7 @@
 
 #include "platform/template.h"
 #include "view/avatar.h"
+#include "view/form.h"
 #include "view/quotation-pane.h"
 #include "view/role-row.h"
 #include "view/speaker-row.h"

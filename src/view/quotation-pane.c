@@ -378,34 +378,6 @@ dictum_quotation_pane_commit (DictumQuotationPane *self)
 }
 
 /**
- * dictum_form_get_label:
- * @form: a form
- *
- * Returns: (transfer none): its name for people
- */
-const char *
-dictum_form_get_label (DictumForm form)
-{
-  static const char *const labels[] = { N_ ("Direct"), N_ ("Mixed"), N_ ("Indirect"), N_ ("Free indirect") };
-
-  return _ (labels[form]);
-}
-
-/**
- * dictum_form_get_nick:
- * @form: a form
- *
- * Returns: (transfer none): its name in actions, "free-indirect"
- */
-const char *
-dictum_form_get_nick (DictumForm form)
-{
-  static const char *const nicks[] = { "direct", "mixed", "indirect", "free-indirect" };
-
-  return nicks[form];
-}
-
-/**
  * dictum_quotation_get_colour:
  * @quotation: a quotation
  * @cast: the cast of its project

@@ -16,8 +16,6 @@ GtkWidget *dictum_quotation_pane_new (void);
 void dictum_quotation_pane_set_session (DictumQuotationPane *self, DictumSession *session);
 void dictum_quotation_pane_commit (DictumQuotationPane *self);
 
-const char *dictum_form_get_label (DictumForm form);
-const char *dictum_form_get_nick (DictumForm form);
 int dictum_quotation_get_colour (DictumQuotation *quotation, DictumCast *cast);
 
 G_END_DECLS

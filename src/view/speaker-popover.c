@@ -7,6 +7,7 @@
 #include "view/speaker-popover.h"
 
 #include "view/avatar.h"
+#include "view/form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -124,23 +125,6 @@ fill_others (DictumSpeakerPopover *self)
   add_row (self->others, nobody, _("Nobody named"), DICTUM_SPEAKER_UNKNOWN, "0", FALSE);
 }
 
-static const char *
-describe_form (DictumForm form)
-{
-  switch (form)
-    {
-    case DICTUM_FORM_MIXED:
-      return _("Mixed");
-    case DICTUM_FORM_INDIRECT:
-      return _("Indirect");
-    case DICTUM_FORM_FREE_INDIRECT:
-      return _("Free indirect");
-    case DICTUM_FORM_DIRECT:
-    default:
-      return _("Direct");
-    }
-}
-
 static guint
 count_paragraphs (DictumText *text, GArray *ranges)
 {
@@ -179,7 +163,7 @@ dup_caption (DictumSpeakerPopover *self)
   else if (n_paragraphs > 2)
     parts = g_strdup_printf (ngettext ("%u paragraph, one quotation", "%u paragraphs, one quotation", n_paragraphs),
                              n_paragraphs);
-  form = describe_form (dictum_session_get_aimed_form (self->session));
+  form = dictum_form_get_label (dictum_session_get_aimed_form (self->session));
   return parts ? g_strdup_printf ("%s · %s", form, parts) : g_strdup (form);
 }
 

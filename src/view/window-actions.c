@@ -8,6 +8,7 @@
 #include "session/session-export.h"
 #include "view/article-properties.h"
 #include "view/files.h"
+#include "view/form.h"
 #include "view/role-row.h"
 #include "view/speaker-editor.h"
 #include "view/window-private.h"

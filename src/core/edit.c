@@ -221,15 +221,13 @@ dictum_change_same_value (DictumTarget target, gconstpointer one, gconstpointer 
 void
 dictum_edit_add (DictumEdit *self, DictumTarget target, const char *file, gpointer before, gpointer after)
 {
-  DictumChange change = {
-    .target = target,
-    .file = g_strdup (file),
-    .before = copy_value (target, before),
-    .after = copy_value (target, after),
-  };
+  DictumChange change = { .target = target };
 
   g_return_if_fail (before != NULL || after != NULL);
 
+  change.file = g_strdup (file);
+  change.before = copy_value (target, before);
+  change.after = copy_value (target, after);
   g_array_append_val (self->changes, change);
 }
 

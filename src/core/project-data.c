@@ -3,6 +3,8 @@
 
 #include "core/project-data.h"
 
+#include "core/dup.h"
+
 #include <string.h>
 
 #define ANNOTATOR_ID_LENGTH 32
@@ -32,12 +34,6 @@ struct _DictumProjectData
 G_DEFINE_BOXED_TYPE (DictumArticleInfo, dictum_article_info, dictum_article_info_ref, dictum_article_info_unref)
 G_DEFINE_BOXED_TYPE (DictumProjectData, dictum_project_data, dictum_project_data_ref, dictum_project_data_unref)
 
-static char *
-dup_or_null (const char *string)
-{
-  return string && string[0] ? g_strdup (string) : NULL;
-}
-
 /**
  * dictum_article_info_new:
  * @fields: what is known of an article; copied. Empty strings and %NULL are the same
@@ -54,12 +50,12 @@ dictum_article_info_new (const DictumArticleFields *fields)
   self = g_new (DictumArticleInfo, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->fields.file = g_strdup (fields->file);
-  self->fields.title = dup_or_null (fields->title);
-  self->fields.outlet = dup_or_null (fields->outlet);
-  self->fields.date = dup_or_null (fields->date);
-  self->fields.url = dup_or_null (fields->url);
-  self->fields.language = dup_or_null (fields->language);
-  self->fields.extra = dup_or_null (fields->extra);
+  self->fields.title = dictum_dup_or_null (fields->title);
+  self->fields.outlet = dictum_dup_or_null (fields->outlet);
+  self->fields.date = dictum_dup_or_null (fields->date);
+  self->fields.url = dictum_dup_or_null (fields->url);
+  self->fields.language = dictum_dup_or_null (fields->language);
+  self->fields.extra = dictum_dup_or_null (fields->extra);
   return self;
 }
 
@@ -163,11 +159,11 @@ dictum_annotator_new (const DictumAnnotatorFields *fields)
   self = g_new (DictumAnnotator, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->fields.id = g_strdup (fields->id);
-  self->fields.name = dup_or_null (fields->name);
+  self->fields.name = dictum_dup_or_null (fields->name);
   self->fields.installations = fields->installations && fields->installations[0]
                                    ? (const char *const *) g_strdupv ((char **) fields->installations)
                                    : NULL;
-  self->fields.extra = dup_or_null (fields->extra);
+  self->fields.extra = dictum_dup_or_null (fields->extra);
   return self;
 }
 

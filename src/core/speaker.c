@@ -3,6 +3,7 @@
 
 #include "core/speaker.h"
 
+#include "core/dup.h"
 #include "core/word.h"
 
 #include <string.h>
@@ -16,12 +17,6 @@ struct _DictumSpeaker
 };
 
 G_DEFINE_FINAL_TYPE (DictumSpeaker, dictum_speaker, G_TYPE_OBJECT)
-
-static char *
-dup_or_null (const char *string)
-{
-  return string && string[0] ? g_strdup (string) : NULL;
-}
 
 static void
 dictum_speaker_finalize (GObject *object)
@@ -70,11 +65,11 @@ dictum_speaker_new (const DictumSpeakerFields *fields)
   self->fields.aliases = fields->aliases && fields->aliases[0]
                              ? (const char *const *) g_strdupv ((char **) fields->aliases)
                              : NULL;
-  self->fields.role = dup_or_null (fields->role);
-  self->fields.wikidata = dup_or_null (fields->wikidata);
-  self->fields.note = dup_or_null (fields->note);
-  self->fields.merged_into = dup_or_null (fields->merged_into);
-  self->fields.extra = dup_or_null (fields->extra);
+  self->fields.role = dictum_dup_or_null (fields->role);
+  self->fields.wikidata = dictum_dup_or_null (fields->wikidata);
+  self->fields.note = dictum_dup_or_null (fields->note);
+  self->fields.merged_into = dictum_dup_or_null (fields->merged_into);
+  self->fields.extra = dictum_dup_or_null (fields->extra);
   return self;
 }
 

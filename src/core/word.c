@@ -5,8 +5,14 @@
 
 #include "core/word.h"
 
-static gboolean
-is_letter_like (gunichar c)
+/**
+ * dictum_word_is_letter:
+ * @c: a character
+ *
+ * Returns: whether @c is a letter, a digit, or a mark that belongs to one. Any thread.
+ */
+gboolean
+dictum_word_is_letter (gunichar c)
 {
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
@@ -44,7 +50,8 @@ dictum_word_stands_alone (gunichar c)
 gboolean
 dictum_word_joins (gunichar c)
 {
-  return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011 || c == 0x00AD || c == 0x200D || c == 0x200C;
+  return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011 || c == 0x00AD ||
+         c == 0x200D || c == 0x200C;
 }
 
 // The character at @offset, or the one that the mark there belongs to.
@@ -52,7 +59,7 @@ static gunichar
 get_base (const DictumText *text, guint offset)
 {
   while (offset > 0 && g_unichar_ismark (dictum_text_get_char (text, offset)) &&
-         is_letter_like (dictum_text_get_char (text, offset - 1)))
+         dictum_word_is_letter (dictum_text_get_char (text, offset - 1)))
     offset--;
   return dictum_text_get_char (text, offset);
 }
@@ -60,7 +67,7 @@ get_base (const DictumText *text, guint offset)
 static gboolean
 can_be_joined (gunichar c)
 {
-  return is_letter_like (c) && !dictum_word_stands_alone (c);
+  return dictum_word_is_letter (c) && !dictum_word_stands_alone (c);
 }
 
 /**
@@ -75,7 +82,7 @@ dictum_word_is_part (const DictumText *text, guint offset)
 {
   gunichar c = dictum_text_get_char (text, offset);
 
-  if (is_letter_like (c))
+  if (dictum_word_is_letter (c))
     return TRUE;
   return dictum_word_joins (c) && offset > 0 && can_be_joined (get_base (text, offset - 1)) &&
          can_be_joined (dictum_text_get_char (text, offset + 1));

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+gboolean dictum_word_is_letter (gunichar c);
 gboolean dictum_word_stands_alone (gunichar c);
 gboolean dictum_word_joins (gunichar c);
 gboolean dictum_word_is_part (const DictumText *text, guint offset);

@@ -2,8 +2,8 @@
 // Who a text says is speaking near a quotation, and with which words it says so.
 //
 // Looked at are the gaps between the pieces, the rest of the sentence behind them, the part of the sentence before
-// them, and a sentence before them that itself follows a quotation. Only words outside quotation marks count. What is
-// not sure is not said.
+// them, and, where they stand in quotation marks, a sentence before them that itself follows a quotation. Only words
+// outside quotation marks count. What is not sure is not said.
 
 #include "suggest/attribution.h"
 
@@ -389,6 +389,16 @@ look_at_sentence_before (const Place *self, const GArray *before, guint last, Di
   return look_behind_it (before, start + 1, self->language, FALSE, attribution);
 }
 
+// Whether the words at @offset begin a sentence of their own behind “….”: without marks and with a capital.
+static gboolean
+begins_sentence (const Place *self, const GArray *before, guint offset)
+{
+  const DictumToken *last = before->len > 0 ? TOKEN (before, before->len - 1) : NULL;
+
+  return last != NULL && last->quoted && !ends_with (self->text, last->range, TRUE) &&
+         g_unichar_isupper (dictum_text_get_char (self->text, offset));
+}
+
 static gboolean
 look_around (const Place *self, DictumRange first, DictumRange last, DictumAttribution *attribution)
 {
@@ -401,14 +411,18 @@ look_around (const Place *self, DictumRange first, DictumRange last, DictumAttri
   guint rest = after->len > 0 && TOKEN (after, 0)->quoted && around != NULL && around->range.start < last.end &&
                dictum_range_contains (around->range, last.end);
   gboolean capital = rest < after->len && TOKEN (after, rest)->capital;
+  const DictumMarked *inside = dictum_marks_at (self->marks, first.start);
+  gboolean quoted = inside != NULL && dictum_range_contains (inside->range, first.start);
 
   if (look_behind_it (after, rest, self->language, (stopped || rest > 0) && capital, attribution))
     return TRUE;
+  if (!quoted && begins_sentence (self, before, first.start))
+    return FALSE;
   if (look_before_it (before, start, before->len, self->language, attribution))
     return TRUE;
   if (start < before->len)
     return !stopped && look_further_on (after, attribution);
-  if (start == 0)
+  if (start == 0 || !quoted)
     return FALSE;
   return look_at_sentence_before (self, before, start - 1, attribution);
 }

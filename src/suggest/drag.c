@@ -6,6 +6,7 @@
 #include "core/word.h"
 
 #define MOST_SNAPS 8
+#define MOST_BETWEEN 5 // characters between the last word and a closing mark, as in "so (they say)...”"
 
 static gboolean
 is_outer_punctuation (gunichar c)
@@ -96,6 +97,20 @@ trim_start (const DictumText *text, const DictumMarks *marks, DictumRange range)
   return MIN (range.start, range.end);
 }
 
+// Whether the mark at @at opens a paragraph again inside a stretch. An apostrophe is none, unless it is the mark with
+// which the stretch began.
+static gboolean
+reopens (const DictumText *text, const DictumMarks *marks, guint at)
+{
+  gunichar c = dictum_text_get_char (text, at);
+  const DictumMarked *around = dictum_marks_at (marks, at);
+
+  if (around == NULL || find_ending (marks, at + 1) != NULL || !dictum_marks_is_opening (text, at))
+    return FALSE;
+  return (c != '\'' && c != 0x2018) ||
+         (c == dictum_text_get_char (text, around->range.start) && at == dictum_text_get_paragraph (text, at).start);
+}
+
 // Where an opening mark that stands right before @start begins, a guillemet also before a space; else @start.
 static guint
 reach_start (const DictumText *text, const DictumMarks *marks, guint start)
@@ -110,22 +125,50 @@ reach_start (const DictumText *text, const DictumMarks *marks, guint start)
     return at - 2;
   if (at > 0 && find_beginning (marks, at - 1) != NULL)
     return at - 1;
-  // A paragraph that is opened again has a mark of its own; a lone apostrophe is none.
-  if (at > 0 && dictum_text_get_char (text, at - 1) != '\'' && dictum_text_get_char (text, at - 1) != 0x2018 &&
-      dictum_marks_at (marks, at - 1) != NULL && find_ending (marks, at) == NULL &&
-      dictum_marks_is_opening (text, at - 1))
+  if (at > 0 && reopens (text, marks, at - 1))
     return at - 1;
   return start;
 }
 
-// Where a closing mark that stands right behind @end, or behind a comma or full stop there, ends; else @end.
+// Whether the bracket that @closing closes was opened in @range, and not closed there.
+static gboolean
+opens_bracket (const DictumText *text, DictumRange range, gunichar closing)
+{
+  gunichar opening = closing == ')' ? '(' : '[';
+  guint n_closed = 0;
+
+  for (guint at = range.end; at > range.start; at--)
+    {
+      gunichar c = dictum_text_get_char (text, at - 1);
+
+      if (c == opening && n_closed-- == 0)
+        return TRUE;
+      n_closed += c == closing;
+    }
+  return FALSE;
+}
+
+// Whether the character at @at may stand between the words of @range and their closing mark.
+static gboolean
+may_be_crossed (const DictumText *text, DictumRange range, guint at)
+{
+  gunichar c = dictum_text_get_char (text, at);
+
+  if (c == ')' || c == ']')
+    return opens_bracket (text, DICTUM_RANGE (range.start, at), c);
+  return is_outer_punctuation (c);
+}
+
+// Where a closing mark that stands right behind @range, or behind punctuation and a bracket of its words, ends; else
+// the end of @range.
 static guint
-reach_end (const DictumText *text, const DictumMarks *marks, guint end)
+reach_end (const DictumText *text, const DictumMarks *marks, DictumRange range)
 {
   guint length = dictum_text_get_length (text);
+  guint end = range.end;
   guint at = end;
 
-  while (at < length && at - end < 3 && is_outer_punctuation (dictum_text_get_char (text, at)))
+  while (at < length && at - end < MOST_BETWEEN && may_be_crossed (text, range, at))
     at++;
   if (is_blank (text, at) && dictum_text_get_char (text, at) != '\n' && find_ending (marks, at + 2) != NULL)
     at++;
@@ -149,7 +192,7 @@ take_pairs (const DictumText *text, const DictumMarks *marks, DictumRange range)
     {
       guint start = reach_start (text, marks, range.start);
       const DictumMarked *outer = start < range.start ? find_beginning (marks, start) : NULL;
-      guint end = reach_end (text, marks, range.end);
+      guint end = reach_end (text, marks, range);
 
       if (outer == NULL || end == range.end || outer->range.end != end)
         return range;
@@ -173,7 +216,7 @@ snap_once (const DictumText *text, const DictumMarks *marks, DictumRange range)
   if (!opened)
     range.start = reach_start (text, marks, range.start);
   if (!closed)
-    range.end = reach_end (text, marks, range.end);
+    range.end = reach_end (text, marks, range);
   return take_pairs (text, marks, range);
 }
 
@@ -183,8 +226,8 @@ snap_once (const DictumText *text, const DictumMarks *marks, DictumRange range)
  * @marks: its quotation marks
  * @range: what was drawn over, in code points
  *
- * Grows @range to whole words, takes a quotation mark that adjoins, a closing one also across a comma or full stop, and
- * gives up punctuation outside the marks. Snapping what it returns changes nothing.
+ * Grows @range to whole words, takes a quotation mark that adjoins, a closing one also across punctuation and the end
+ * of a bracket that @range began, and gives up punctuation outside the marks. Snapping what it returns changes nothing.
  *
  * Returns: what is taken, in code points; empty where @range held no word. Any thread.
  */
@@ -204,6 +247,26 @@ dictum_drag_snap (const DictumText *text, const DictumMarks *marks, DictumRange 
         break;
       range = snapped;
     }
+  return range;
+}
+
+/**
+ * dictum_drag_trim:
+ * @text: a text
+ * @marks: its quotation marks
+ * @range: what is left of a mark, in code points
+ *
+ * Gives up white space, punctuation, and quotation marks of what lies outside @range at its ends.
+ *
+ * Returns: the rest, in code points; empty where @range held nothing else. Any thread.
+ */
+DictumRange
+dictum_drag_trim (const DictumText *text, const DictumMarks *marks, DictumRange range)
+{
+  g_return_val_if_fail (text != NULL && marks != NULL, range);
+
+  range.start = trim_start (text, marks, range);
+  range.end = trim_end (text, marks, range);
   return range;
 }
 

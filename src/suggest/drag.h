@@ -21,6 +21,7 @@ typedef struct
 } DictumTaken;
 
 DictumRange dictum_drag_snap (const DictumText *text, const DictumMarks *marks, DictumRange range);
+DictumRange dictum_drag_trim (const DictumText *text, const DictumMarks *marks, DictumRange range);
 void dictum_drag_take (const DictumText *text,
                        const DictumMarks *marks,
                        const DictumLexicon *lexicon,

@@ -62,12 +62,6 @@ identify (gunichar c, gunichar after)
 }
 
 static gboolean
-is_word_char (gunichar c)
-{
-  return c != 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c));
-}
-
-static gboolean
 is_blank (gunichar c)
 {
   return c == 0 || g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF;
@@ -111,7 +105,7 @@ is_clipped_word (const char *at)
   gunichar word[8];
   guint n = 0;
 
-  while (n < G_N_ELEMENTS (word) && is_word_char (g_utf8_get_char (at)))
+  while (n < G_N_ELEMENTS (word) && dictum_word_is_letter (g_utf8_get_char (at)))
     {
       word[n++] = g_unichar_tolower (g_utf8_get_char (at));
       at = g_utf8_next_char (at);
@@ -133,24 +127,27 @@ is_clipped_word (const char *at)
 static void
 judge_single (DictumMarkPlace *place, const char *after)
 {
-  gboolean in_word = is_word_char (place->before) && is_word_char (place->after);
+  gboolean in_word = dictum_word_is_letter (place->before) && dictum_word_is_letter (place->after);
   gboolean in_clip = (place->before == 'n' || place->before == 'N') &&
                      (place->before_that == '\'' || place->before_that == 0x2019);
 
   if (place->mark == DICTUM_MARK_SINGLE_LOW)
     return;
-  place->apostrophe = in_word || (in_clip && !is_word_char (place->after)) ||
-                      (!is_word_char (place->before) && is_word_char (place->after) && is_clipped_word (after));
+  place->apostrophe = in_word || (in_clip && !dictum_word_is_letter (place->after)) ||
+                      (!dictum_word_is_letter (place->before) && is_clipped_word (after));
   place->possessive = !place->apostrophe && (place->before == 's' || place->before == 'S' || place->before == 'n') &&
-                      (place->after == ' ' || place->after == 0x00A0) && is_word_char (place->after_that);
+                      (place->after == ' ' || place->after == 0x00A0) &&
+                      (dictum_word_is_letter (place->after_that) || place->after_that == '"' ||
+                       place->after_that == 0x201C);
 }
 
 // In Hebrew a " before the last letter of a word belongs to the word: it marks an abbreviation.
 static gboolean
 is_gershayim (const DictumMarkPlace *place)
 {
-  return place->mark == DICTUM_MARK_STRAIGHT && is_word_char (place->before) && is_word_char (place->after) &&
-         !is_word_char (place->after_that) && g_unichar_get_script (place->before) == G_UNICODE_SCRIPT_HEBREW;
+  return place->mark == DICTUM_MARK_STRAIGHT && dictum_word_is_letter (place->before) &&
+         dictum_word_is_letter (place->after) && !dictum_word_is_letter (place->after_that) &&
+         g_unichar_get_script (place->before) == G_UNICODE_SCRIPT_HEBREW;
 }
 
 /**
@@ -185,7 +182,7 @@ dictum_mark_read (const char *string, const char *at, DictumMarkPlace *place)
   place->led_in = leads_in (place->before);
   place->opens = place->led_in && !is_blank (place->after) && !leads_out (place->after);
   place->closes = !is_blank (place->before) &&
-                  (!is_word_char (place->after) || dictum_word_stands_alone (place->after));
+                  (!dictum_word_is_letter (place->after) || dictum_word_stands_alone (place->after));
   if (dictum_mark_is_single (place->mark))
     judge_single (place, next);
   else

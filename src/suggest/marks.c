@@ -2,8 +2,10 @@
 // The stretches of a text that stand between quotation marks, found in one pass with a stack of the open ones.
 //
 // A paragraph is a line of the text. A stretch that is open at the end of a paragraph goes on where the next one (blank
-// lines left out) begins with an opening mark of its kind, else it ends there. Single marks count only inside other
-// marks, or in a text without any others; one that is never closed was an apostrophe.
+// lines left out) begins with an opening mark of its kind, else it ends there.
+//
+// Single marks are weak: each may as well be an apostrophe, and one that is never closed was one. They count inside
+// other marks, around other marks, and on their own where the text has far more of them, as in British print.
 
 #include "suggest/marks.h"
 
@@ -17,7 +19,9 @@
 typedef struct
 {
   DictumMarked marked;
-  guint parent; // index of the stretch around it, or NO_PARENT
+  guint parent;      // index of the stretch around it, or NO_PARENT
+  gboolean weak;     // may be an apostrophe and what follows it
+  gboolean doubtful; // closed by what may be a plural's apostrophe
 } Entry;
 
 struct _DictumMarks
@@ -45,11 +49,9 @@ typedef struct
   const char *end;
   guint offset;      // code points before @at
   gboolean in_front; // whether only white space was seen in this paragraph
-  gboolean singles;  // whether single marks count on their own
   GArray *entries;   // of Entry; one that was given up has an empty range
   GArray *stack;     // of Open
   guint n_open[DICTUM_N_MARKS];
-  guint n_firm;      // how many on the stack are no single marks
 } Finder;
 
 static Open *
@@ -58,26 +60,33 @@ peek (Finder *self)
   return self->stack->len > 0 ? &g_array_index (self->stack, Open, self->stack->len - 1) : NULL;
 }
 
+// Many a page divides its links with ›.
+static gboolean
+is_weak (DictumMark mark)
+{
+  return dictum_mark_is_single (mark) || mark == DICTUM_MARK_SMALL_GUILLEMET_BACK;
+}
+
 static void
 push (Finder *self, const DictumMarkPlace *place)
 {
   Open *around = peek (self);
   Entry entry = { .marked = { .range = DICTUM_RANGE (self->offset, self->offset) },
-                  .parent = around != NULL ? around->entry : NO_PARENT };
+                  .parent = around != NULL ? around->entry : NO_PARENT,
+                  .weak = is_weak (place->mark) };
   Open open = { .entry = self->entries->len, .mark = place->mark, .inside = self->offset + place->width,
                 .in_front = self->in_front };
 
   g_array_append_val (self->entries, entry);
   g_array_append_val (self->stack, open);
   self->n_open[place->mark]++;
-  self->n_firm += !dictum_mark_is_single (place->mark);
 }
 
-// Ends the innermost open stretch; @inside is where its words end, @end where it ends itself.
+// Ends the open stretch number @i; @inside is where its words end, @end where it ends itself.
 static void
-pop (Finder *self, guint inside, guint end, gboolean closed)
+end_open (Finder *self, guint i, guint inside, guint end, gboolean closed)
 {
-  Open *open = peek (self);
+  Open *open = &g_array_index (self->stack, Open, i);
   DictumMarked *marked = &g_array_index (self->entries, Entry, open->entry).marked;
 
   if (inside > open->inside)
@@ -86,25 +95,39 @@ pop (Finder *self, guint inside, guint end, gboolean closed)
       marked->closed = closed;
     }
   self->n_open[open->mark]--;
-  self->n_firm -= !dictum_mark_is_single (open->mark);
-  g_array_set_size (self->stack, self->stack->len - 1);
+  g_array_remove_index (self->stack, i);
 }
 
-// Gives up the innermost open stretch at @end, where no closing mark stands.
+// Ends the innermost open stretch.
 static void
-abandon (Finder *self, guint end)
+pop (Finder *self, guint inside, guint end, gboolean closed)
 {
-  Open *open = peek (self);
-  gboolean doubtful = dictum_mark_is_single (open->mark) || open->mark == DICTUM_MARK_SMALL_GUILLEMET ||
-                      open->mark == DICTUM_MARK_SMALL_GUILLEMET_BACK;
+  end_open (self, self->stack->len - 1, inside, end, closed);
+}
+
+// Gives up the open stretch number @i at @end, where no closing mark stands.
+static void
+abandon (Finder *self, guint i, guint end)
+{
+  Open *open = &g_array_index (self->stack, Open, i);
+  Entry *entry = &g_array_index (self->entries, Entry, open->entry);
 
   if (open->possible != 0)
-    pop (self, open->possible - 1, open->possible, TRUE);
-  else if (!doubtful ||
-           (self->singles && self->stack->len == 1 && open->in_front && open->mark == DICTUM_MARK_SINGLE_LEFT))
-    pop (self, end, end, FALSE);
+    {
+      entry->doubtful = TRUE;
+      end_open (self, i, open->possible - 1, open->possible, TRUE);
+    }
+  else if (!(entry->weak || open->mark == DICTUM_MARK_SMALL_GUILLEMET) ||
+           (i == 0 && open->in_front && open->mark == DICTUM_MARK_SINGLE_LEFT))
+    end_open (self, i, end, end, FALSE);
   else
-    pop (self, 0, 0, FALSE);
+    end_open (self, i, 0, 0, FALSE);
+}
+
+static void
+abandon_innermost (Finder *self, guint end)
+{
+  abandon (self, self->stack->len - 1, end);
 }
 
 // The end of the words before @self->at: its offset less the white space there.
@@ -139,7 +162,7 @@ close_firm (Finder *self, const DictumMarkPlace *place)
   guint ink = find_ink (self);
 
   while (!dictum_mark_can_close (peek (self)->mark, place->mark))
-    abandon (self, ink);
+    abandon_innermost (self, ink);
   pop (self, self->offset, self->offset + place->width, TRUE);
 }
 
@@ -148,9 +171,9 @@ open_any (Finder *self, const DictumMarkPlace *place)
 {
   Open *around = peek (self);
 
-  // A plural's apostrophe closed it after all: the next mark opens already.
-  if (around != NULL && around->possible != 0)
-    abandon (self, self->offset);
+  // A plural's apostrophe closed it after all: the next mark of its kind opens already.
+  if (around != NULL && around->possible != 0 && dictum_mark_is_single (place->mark))
+    abandon_innermost (self, self->offset);
   push (self, place);
 }
 
@@ -195,7 +218,7 @@ meet_firm (Finder *self, const DictumMarkPlace *place)
     case DICTUM_MARK_SMALL_GUILLEMET_BACK:
       if (closable && (!place->opens || self->n_open[place->mark - 1] > 0))
         close_firm (self, place);
-      else if (place->opens && (place->mark == DICTUM_MARK_GUILLEMET_BACK || self->n_firm > 0 || self->singles))
+      else if (place->opens)
         open_any (self, place);
       break;
     case DICTUM_MARK_STRAIGHT:
@@ -230,7 +253,6 @@ static void
 meet_single (Finder *self, const DictumMarkPlace *place)
 {
   Open *open = peek (self);
-  gboolean counts = self->singles || self->n_firm > 0;
 
   if (open != NULL && place->closes && !place->opens && dictum_mark_can_close (open->mark, place->mark))
     {
@@ -240,7 +262,7 @@ meet_single (Finder *self, const DictumMarkPlace *place)
         pop (self, self->offset, self->offset + place->width, TRUE);
       return;
     }
-  if (counts && place->opens && place->mark != DICTUM_MARK_SINGLE_RIGHT)
+  if (place->opens && place->mark != DICTUM_MARK_SINGLE_RIGHT)
     open_any (self, place);
 }
 
@@ -260,14 +282,23 @@ resume_paragraph (Finder *self, guint ended)
   DictumMarkPlace place;
 
   while (again < self->stack->len && self->at < self->end && dictum_mark_read (self->string, self->at, &place) &&
-         !place.apostrophe && (place.opens || place.mark == DICTUM_MARK_GUILLEMET) &&
-         dictum_mark_can_reopen (g_array_index (self->stack, Open, again).mark, place.mark))
+         !place.apostrophe && (place.opens || place.mark == DICTUM_MARK_GUILLEMET))
     {
-      step_over (self, &place);
-      again++;
+      DictumMark mark = g_array_index (self->stack, Open, again).mark;
+
+      if (dictum_mark_can_reopen (mark, place.mark))
+        {
+          step_over (self, &place);
+          again++;
+        }
+      // An apostrophe before it does not keep a quotation from going on.
+      else if (is_weak (mark))
+        abandon (self, again, ended);
+      else
+        break;
     }
   while (self->stack->len > again)
-    abandon (self, ended);
+    abandon_innermost (self, ended);
 }
 
 static void
@@ -346,37 +377,78 @@ find_all (Finder *self)
       guint ended = find_ink (self);
 
       while (self->stack->len > 0)
-        abandon (self, ended);
+        abandon_innermost (self, ended);
     }
 }
 
 // Leaves out what was given up, and says for each one what it stands in.
 static void
-settle (DictumMarks *self, GArray *entries)
+settle (GArray *entries)
 {
   g_autofree guint *places = g_new (guint, entries->len + 1);
+  Entry *kept = (Entry *) entries->data;
+  guint n = 0;
 
-  self->entries = g_new (Entry, entries->len);
   for (guint i = 0; i < entries->len; i++)
     {
       Entry entry = g_array_index (entries, Entry, i);
       guint parent = entry.parent == NO_PARENT ? NO_PARENT : places[entry.parent];
 
       // What ended early, by an apostrophe taken for a closing mark, holds nothing that comes after it.
-      while (parent != NO_PARENT && !dictum_range_covers (self->entries[parent].marked.range, entry.marked.range))
-        parent = self->entries[parent].parent;
+      while (parent != NO_PARENT && !dictum_range_covers (kept[parent].marked.range, entry.marked.range))
+        parent = kept[parent].parent;
       places[i] = parent;
       if (dictum_range_is_empty (entry.marked.range))
         continue;
       entry.parent = parent;
-      entry.marked.depth = parent == NO_PARENT ? 0 : self->entries[parent].marked.depth + 1;
-      places[i] = self->n_entries;
-      self->entries[self->n_entries++] = entry;
+      entry.marked.depth = parent == NO_PARENT ? 0 : kept[parent].marked.depth + 1;
+      places[i] = n;
+      kept[n++] = entry;
     }
+  g_array_set_size (entries, n);
+}
+
+// Whether the quotations of a text stand between weak marks, as its outermost stretches tell. Words that are only
+// called so stand between them in many other texts.
+static gboolean
+is_weak_style (const GArray *entries)
+{
+  guint n_weak = 0, n_firm = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      n_weak += entry->parent == NO_PARENT && entry->weak;
+      n_firm += entry->parent == NO_PARENT && !entry->weak;
+    }
+  return n_weak > 2 * n_firm;
+}
+
+// Gives up weak stretches that stand neither inside firm ones nor, closed for certain, around them.
+static void
+give_up_weak (GArray *entries)
+{
+  Entry *all = (Entry *) entries->data;
+  g_autofree gboolean *holds = g_new0 (gboolean, entries->len + 1);
+  g_autofree gboolean *inside = g_new0 (gboolean, entries->len + 1);
+
+  for (guint i = entries->len; i > 0; i--)
+    if (all[i - 1].parent != NO_PARENT)
+      holds[all[i - 1].parent] |= holds[i - 1] || !all[i - 1].weak;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      guint parent = all[i].parent;
+
+      inside[i] = parent != NO_PARENT && (inside[parent] || !all[parent].weak);
+      if (all[i].weak && !inside[i] && !(holds[i] && all[i].marked.closed && !all[i].doubtful))
+        all[i].marked.range.end = all[i].marked.range.start;
+    }
+  settle (entries);
 }
 
 static GArray *
-find_entries (DictumText *text, gboolean singles)
+find_entries (DictumText *text)
 {
   const char *string = dictum_text_get_string (text);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Open));
@@ -384,11 +456,13 @@ find_entries (DictumText *text, gboolean singles)
                     .at = string,
                     .end = string + dictum_text_get_size (text),
                     .in_front = TRUE,
-                    .singles = singles,
                     .entries = g_array_new (FALSE, FALSE, sizeof (Entry)),
                     .stack = stack };
 
   find_all (&finder);
+  settle (finder.entries);
+  if (!is_weak_style (finder.entries))
+    give_up_weak (finder.entries);
   return finder.entries;
 }
 
@@ -411,16 +485,9 @@ dictum_marks_find (DictumText *text)
 
   self = g_new0 (DictumMarks, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  entries = find_entries (text, FALSE);
-  settle (self, entries);
-  if (self->n_entries == 0)
-    {
-      g_free (self->entries);
-      g_array_unref (entries);
-      entries = find_entries (text, TRUE);
-      settle (self, entries);
-    }
-  self->entries = g_renew (Entry, self->entries, self->n_entries);
+  entries = find_entries (text);
+  self->n_entries = entries->len;
+  self->entries = g_memdup2 (entries->data, entries->len * sizeof (Entry));
   return self;
 }
 
@@ -520,8 +587,7 @@ dictum_marks_at (const DictumMarks *self, guint offset)
  * @offset: a code point
  *
  * Returns: the number of the first stretch that begins at @offset or after it; dictum_marks_get_n() where none does.
- *   Any
- *   thread.
+ *   Any thread.
  */
 guint
 dictum_marks_get_first (const DictumMarks *self, guint offset)
@@ -599,53 +665,6 @@ dictum_marks_is_opening (const DictumText *text, guint offset)
     case DICTUM_MARK_CORNER_BACK:
     case DICTUM_MARK_WHITE_CORNER_BACK:
     case DICTUM_MARK_SINGLE_RIGHT:
-    default:
-      return FALSE;
-    }
-}
-
-/**
- * dictum_marks_is_closing:
- * @text: a text
- * @offset: a code point
- *
- * Judges by the characters around it alone; dictum_marks_find() knows the whole text.
- *
- * Returns: whether the character at @offset looks like a closing mark. Any thread.
- */
-gboolean
-dictum_marks_is_closing (const DictumText *text, guint offset)
-{
-  DictumMarkPlace place;
-
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  if (!read_at (text, offset, &place))
-    return FALSE;
-  switch (place.mark)
-    {
-    case DICTUM_MARK_CORNER_BACK:
-    case DICTUM_MARK_WHITE_CORNER_BACK:
-      return TRUE;
-    case DICTUM_MARK_RIGHT:
-    case DICTUM_MARK_GUILLEMET_BACK:
-    case DICTUM_MARK_SMALL_GUILLEMET_BACK:
-      return !place.opens;
-    case DICTUM_MARK_STRAIGHT:
-    case DICTUM_MARK_APOSTROPHES:
-    case DICTUM_MARK_LEFT:
-    case DICTUM_MARK_GUILLEMET:
-    case DICTUM_MARK_SMALL_GUILLEMET:
-    case DICTUM_MARK_SINGLE_LEFT:
-    case DICTUM_MARK_SINGLE_RIGHT:
-    case DICTUM_MARK_SINGLE_STRAIGHT:
-      return place.closes && !place.opens;
-    case DICTUM_MARK_NONE:
-    case DICTUM_MARK_LOW:
-    case DICTUM_MARK_SINGLE_LOW:
-    case DICTUM_MARK_GRAVES:
-    case DICTUM_MARK_CORNER:
-    case DICTUM_MARK_WHITE_CORNER:
     default:
       return FALSE;
     }

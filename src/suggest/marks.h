@@ -37,7 +37,6 @@ const DictumMarked *dictum_marks_at (const DictumMarks *self, guint offset);
 guint dictum_marks_get_first (const DictumMarks *self, guint offset);
 
 gboolean dictum_marks_is_opening (const DictumText *text, guint offset);
-gboolean dictum_marks_is_closing (const DictumText *text, guint offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumMarks, dictum_marks_unref)
 

@@ -20,12 +20,6 @@ typedef struct
   GPtrArray *words; // of each token, its word in lower case, "" where it is none
 } Reader;
 
-static gboolean
-is_word_char (gunichar c)
-{
-  return c != 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c));
-}
-
 static void
 take (Reader *self, DictumToken token, const char *end, guint length, char *word)
 {
@@ -65,9 +59,9 @@ find_word_end (Reader *self, guint *length)
     {
       gunichar c = g_utf8_get_char (at);
       const char *next = g_utf8_next_char (at);
-      gboolean goes_on = next < self->end && is_word_char (g_utf8_get_char (next));
+      gboolean goes_on = next < self->end && dictum_word_is_letter (g_utf8_get_char (next));
 
-      if (!is_word_char (c) && !((dictum_word_joins (c) || c == '.') && goes_on) && !(c == '.' && dotted))
+      if (!dictum_word_is_letter (c) && !((dictum_word_joins (c) || c == '.') && goes_on) && !(c == '.' && dotted))
         break;
       dotted = dotted || (c == '.' && goes_on);
       at = next;
@@ -175,7 +169,7 @@ has_stop (Reader *self, const DictumToken *token, const DictumText *text)
     {
       guint at = token->range.end;
 
-      while (at > token->range.start && !is_word_char (dictum_text_get_char (text, at - 1)))
+      while (at > token->range.start && !dictum_word_is_letter (dictum_text_get_char (text, at - 1)))
         {
           c = dictum_text_get_char (text, --at);
           if (c == '.' || c == '!' || c == '?' || c == 0x2026)
@@ -274,7 +268,7 @@ dictum_sentence_read (const DictumText *text,
           next = dictum_marks_get_first (marks, stop);
           around = dictum_marks_at (marks, stop);
         }
-      else if (is_word_char (c))
+      else if (dictum_word_is_letter (c))
         take_word (&reader, lexicon, language);
       else if (g_unichar_isspace (c))
         {

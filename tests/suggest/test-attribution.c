@@ -114,6 +114,8 @@ static const Case before[] = {
   { "“A,” said Kerry. Then Peskov said: {“B.”}", "Peskov", "said", NULL },
   { "{“A,”} Kerry said. Then Peskov said: “B.”", "Kerry", "said", NULL },
   { "“A,” Kerry said. {“B.”}", "Kerry", "said", NULL },
+  { "“A,” Kerry said. Peskov added {the visit was off}.", "Peskov", "added", NULL },
+  { "Kerry said “yes” and that {the visit was off}.", "Kerry", "said", NULL },
   { "Peskov said {the visit was off}.", "Peskov", "said", NULL },
   { "{The visit was off}, Peskov said.", "Peskov", "said", NULL },
   { NULL, NULL, NULL, NULL },
@@ -141,6 +143,14 @@ static const Case silence[] = {
   { "{“Yes.”} Kerry said that he knew.", NULL, NULL, NULL },
   { "Whilst promising a {“formal update”} they left.", NULL, NULL, NULL },
   { "“Why?” asked Tom. {“Because.”}", NULL, NULL, NULL },
+  { "“Yes,” Kerry said. {The visit was off}.", NULL, NULL, NULL },
+  { "“Yes,” said Kerry. {The visit was “off”} again.", NULL, NULL, NULL },
+  { "“Yes,” he said to Peskov. {They left}, and it rained.", NULL, NULL, NULL },
+  { "Kerry said: “Yes.” {The visit was off}.", NULL, NULL, NULL },
+  { "Kerry asked: “Why?” {Nobody knew}.", NULL, NULL, NULL },
+  { "Kerry said it was off. {The visit was planned for May}.", NULL, NULL, NULL },
+  { "{The visit was off}. Kerry said that he knew.", NULL, NULL, NULL },
+  { "{The visit was off}. “Yes,” Kerry said.", NULL, NULL, NULL },
   { NULL, NULL, NULL, NULL },
 };
 

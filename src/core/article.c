@@ -17,6 +17,7 @@ struct _DictumArticle
   GHashTable *tally; // speaker id, "" for none → number of quotations
   char *problem;
   gboolean read_only;
+  gboolean is_open;
 };
 
 G_DEFINE_FINAL_TYPE (DictumArticle, dictum_article, G_TYPE_OBJECT)
@@ -49,9 +50,8 @@ tally_key (DictumQuotation *quotation)
 }
 
 static void
-count (DictumArticle *self, DictumQuotation *quotation, int by)
+count (DictumArticle *self, const char *key, int by)
 {
-  const char *key = tally_key (quotation);
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->tally, key)) + by;
 
   if (n == 0)
@@ -97,9 +97,9 @@ quotation_changed_cb (DictumArticle *self, DictumQuotation *before, DictumQuotat
   if (before != NULL && after != NULL && g_str_equal (tally_key (before), tally_key (after)))
     return;
   if (before != NULL)
-    count (self, before, -1);
+    count (self, tally_key (before), -1);
   if (after != NULL)
-    count (self, after, 1);
+    count (self, tally_key (after), 1);
   set_n_quotations (self, dictum_annotation_set_get_n (self->annotations));
 }
 
@@ -194,7 +194,7 @@ dictum_article_class_init (DictumArticleClass *klass)
   /**
    * DictumArticle:open:
    *
-   * Whether text and annotations are loaded.
+   * Whether text and annotations are loaded; not yet where there is a text alone.
    */
   props[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /**
@@ -309,14 +309,15 @@ dictum_article_dup_name (DictumArticle *self)
 gboolean
 dictum_article_is_open (DictumArticle *self)
 {
-  return self->text != NULL;
+  return self->is_open;
 }
 
 /**
  * dictum_article_get_text:
  * @self: an article
  *
- * Returns: (transfer none) (nullable): the text, %NULL where it is not open.
+ * Returns: (transfer none) (nullable): the text, %NULL where the article is not open and the text alone was not set
+ *   either.
  */
 DictumText *
 dictum_article_get_text (DictumArticle *self)
@@ -328,7 +329,8 @@ dictum_article_get_text (DictumArticle *self)
  * dictum_article_get_annotations:
  * @self: an article
  *
- * Returns: (transfer none) (nullable): the annotations, %NULL where it is not open.
+ * Returns: (transfer none) (nullable): the annotations; %NULL where there is no text, and nothing yet where there is a
+ *   text alone.
  */
 DictumAnnotationSet *
 dictum_article_get_annotations (DictumArticle *self)
@@ -428,18 +430,46 @@ void
 dictum_article_set_summary (DictumArticle *self, DictumAnnotations *annotations)
 {
   const GPtrArray *quotations = dictum_annotations_get_quotations (annotations);
+  g_autoptr (GHashTable) tally = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer key, n;
 
-  clear_tally (self);
   for (guint i = 0; i < quotations->len; i++)
-    count (self, quotations->pdata[i], 1);
+    {
+      const char *speaker = tally_key (quotations->pdata[i]);
+
+      n = g_hash_table_lookup (tally, speaker);
+      g_hash_table_insert (tally, (char *) speaker, GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
+    }
+  clear_tally (self);
+  g_hash_table_iter_init (&iter, tally);
+  while (g_hash_table_iter_next (&iter, &key, &n))
+    count (self, key, GPOINTER_TO_UINT (n));
   set_n_quotations (self, quotations->len);
   set_state (self, dictum_annotations_get_state (annotations));
 }
 
 /**
+ * dictum_article_set_text:
+ * @self: an article without a text
+ * @text: its text
+ *
+ * Makes the text known, to be shown while the annotations are still read. The article is not open yet, and its
+ * annotations must not be changed.
+ */
+void
+dictum_article_set_text (DictumArticle *self, DictumText *text)
+{
+  g_return_if_fail (self->text == NULL);
+
+  self->text = dictum_text_ref (text);
+  self->annotations = dictum_annotation_set_new (NULL);
+}
+
+/**
  * dictum_article_open:
  * @self: an article that is not open
- * @text: its text
+ * @text: its text; the one that was set, where one was
  * @annotations: what the annotator marked in it
  *
  * Makes it an open article.
@@ -448,9 +478,12 @@ void
 dictum_article_open (DictumArticle *self, DictumText *text, DictumAnnotations *annotations)
 {
   g_return_if_fail (!dictum_article_is_open (self));
+  g_return_if_fail (self->text == NULL || self->text == text);
 
-  self->text = dictum_text_ref (text);
-  self->annotations = dictum_annotation_set_new (annotations);
+  if (self->text == NULL)
+    dictum_article_set_text (self, text);
+  self->is_open = TRUE;
+  dictum_annotation_set_reset (self->annotations, annotations);
   g_signal_connect_object (self->annotations, "changed", G_CALLBACK (quotation_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->annotations, "reset", G_CALLBACK (annotations_reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->annotations, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);

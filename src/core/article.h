@@ -27,6 +27,7 @@ gboolean dictum_article_is_read_only (DictumArticle *self);
 
 void dictum_article_set_info (DictumArticle *self, DictumArticleInfo *info);
 void dictum_article_set_summary (DictumArticle *self, DictumAnnotations *annotations);
+void dictum_article_set_text (DictumArticle *self, DictumText *text);
 void dictum_article_open (DictumArticle *self, DictumText *text, DictumAnnotations *annotations);
 void dictum_article_set_problem (DictumArticle *self, const char *problem, gboolean read_only);
 

@@ -134,6 +134,33 @@ count_cb (DictumArticle *article, GParamSpec *pspec, guint *n)
   (*n)++;
 }
 
+// The text may be shown before the annotations are read; then they come into the set that is there.
+static void
+test_text_alone (void)
+{
+  g_autoptr (DictumArticle) article = dictum_article_new ("a.txt");
+  g_autoptr (DictumText) text = dictum_text_new ("text");
+  g_autoptr (GPtrArray) quotations = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_quotation_unref);
+  g_autoptr (DictumAnnotations) annotations = NULL;
+  DictumAnnotationSet *set;
+
+  g_ptr_array_add (quotations, dictum_test_quotation ("q1", "kerry", 0, 1));
+  annotations = dictum_annotations_new (DICTUM_STATE_DONE, quotations, NULL, NULL);
+  dictum_article_set_summary (article, annotations);
+  dictum_article_set_text (article, text);
+  set = dictum_article_get_annotations (article);
+  g_assert_false (dictum_article_is_open (article));
+  g_assert_true (dictum_article_get_text (article) == text);
+  g_assert_cmpuint (dictum_annotation_set_get_n (set), ==, 0);
+  g_assert_cmpuint (dictum_article_get_n_quotations (article), ==, 1);
+  g_assert_cmpint (dictum_article_get_state (article), ==, DICTUM_STATE_DONE);
+  dictum_article_open (article, text, annotations);
+  g_assert_true (dictum_article_is_open (article));
+  g_assert_true (dictum_article_get_annotations (article) == set);
+  g_assert_cmpuint (dictum_annotation_set_get_n (set), ==, 1);
+  g_assert_cmpuint (dictum_article_get_n_quotations (article), ==, 1);
+}
+
 static void
 test_notifies_once (void)
 {
@@ -191,6 +218,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/article/is-called-by-its-title-else-its-file", test_names);
   g_test_add_func ("/core/article/number-state-and-tally-follow", test_tally);
+  g_test_add_func ("/core/article/a-text-alone-is-no-open-article", test_text_alone);
   g_test_add_func ("/core/article/notifies-only-what-is-different", test_notifies_once);
   g_test_add_func ("/core/article/annotator-ids-are-plain", test_annotator_ids);
   return g_test_run ();

@@ -112,11 +112,12 @@ dictum_annotations_json_write (DictumAnnotations *annotations,
                                const char *annotator,
                                GError **error)
 {
-  g_autoptr (DictumJsonWriter) writer = dictum_json_writer_new ();
+  g_autoptr (DictumJsonWriter) writer = NULL;
   g_autoptr (JsonObject) extra = NULL;
 
   g_return_val_if_fail (annotations != NULL && text != NULL && article != NULL && annotator != NULL, NULL);
 
+  writer = dictum_json_writer_new ();
   if (!dictum_article_path_check (article, error))
     return NULL;
   extra = dictum_json_writer_parse_extra (writer, dictum_annotations_get_extra (annotations));

@@ -433,10 +433,11 @@ write_article (DictumJsonWriter *writer, DictumExportArticle *article)
 GBytes *
 dictum_export_json_write (DictumExport *document, GError **error)
 {
-  g_autoptr (DictumJsonWriter) writer = dictum_json_writer_new ();
+  g_autoptr (DictumJsonWriter) writer = NULL;
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  writer = dictum_json_writer_new ();
   dictum_json_writer_open_object (writer, NULL);
   dictum_json_writer_add_string (writer, "format", FORMAT);
   dictum_json_writer_add_integer (writer, "version", 1);

@@ -34,7 +34,7 @@
  *
  * Checks the whole of @bytes; fails as dictum_json_check() does.
  *
- * Returns: whether @self can be used, and is to be given up with dictum_json_reader_clear(). Any thread.
+ * Returns: whether @self can be used, and is to be given up with dictum_json_reader_finish(). Any thread.
  */
 gboolean
 dictum_json_reader_init (DictumJsonReader *self, GBytes *bytes, GError **error)
@@ -47,14 +47,8 @@ dictum_json_reader_init (DictumJsonReader *self, GBytes *bytes, GError **error)
   return TRUE;
 }
 
-/**
- * dictum_json_reader_clear:
- * @self: a reader
- *
- * Frees what it holds. Any thread.
- */
-void
-dictum_json_reader_clear (DictumJsonReader *self)
+static void
+clear (DictumJsonReader *self)
 {
   g_clear_error (&self->error);
   g_string_free (self->scratch, TRUE);
@@ -80,7 +74,7 @@ dictum_json_reader_finish (DictumJsonReader *self, GError **error)
 
   if (!good)
     g_propagate_error (error, g_steal_pointer (&self->error));
-  dictum_json_reader_clear (self);
+  clear (self);
   return good;
 }
 
@@ -345,8 +339,8 @@ dictum_json_reader_read_choice (DictumJsonReader *self, const char *const *choic
       return i;
   if (self->error != NULL)
     return 0;
-  list = g_strjoinv ("”, “", (char **) choices);
-  dictum_json_reader_fail (self, DICTUM_ERROR_MALFORMED, _("One of “%s” is expected here."), list);
+  list = g_strjoinv (", ", (char **) choices);
+  dictum_json_reader_fail (self, DICTUM_ERROR_MALFORMED, _("One of these is expected here: %s."), list);
   return 0;
 }
 

@@ -23,7 +23,6 @@ typedef struct
 } DictumJsonReader;
 
 gboolean dictum_json_reader_init (DictumJsonReader *self, GBytes *bytes, GError **error);
-void dictum_json_reader_clear (DictumJsonReader *self);
 gboolean dictum_json_reader_finish (DictumJsonReader *self, GError **error);
 
 gboolean dictum_json_reader_has_failed (const DictumJsonReader *self);

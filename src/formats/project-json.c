@@ -91,12 +91,13 @@ write_article (DictumJsonWriter *writer, DictumArticleInfo *info)
 GBytes *
 dictum_project_json_write (DictumProjectData *data, GError **error)
 {
-  g_autoptr (DictumJsonWriter) writer = dictum_json_writer_new ();
+  g_autoptr (DictumJsonWriter) writer = NULL;
   g_autoptr (JsonObject) extra = NULL;
   const GPtrArray *articles;
 
   g_return_val_if_fail (data != NULL, NULL);
 
+  writer = dictum_json_writer_new ();
   extra = dictum_json_writer_parse_extra (writer, dictum_project_data_get_extra (data));
   articles = dictum_project_data_get_articles (data);
   dictum_json_writer_open_object (writer, NULL);

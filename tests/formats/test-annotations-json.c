@@ -195,7 +195,7 @@ test_refused (void)
       "quotations[0].content[0].end: This number is too large" },
     { HEAD "{\"id\":\"a\"," CONTENT ",\"source\":{}}]}", DICTUM_ERROR_MALFORMED, "source: A list" },
     { HEAD "{\"id\":\"a\"," CONTENT ",\"form\":\"oblique\"}]}",
-      DICTUM_ERROR_MALFORMED, "form: One of “direct”, “mixed”" },
+      DICTUM_ERROR_MALFORMED, "form: One of these is expected here: direct, mixed" },
     { HEAD "{\"id\":\"a\"," CONTENT ",\"speaker\":1}]}", DICTUM_ERROR_MALFORMED, "speaker: A text" },
     { HEAD "{\"id\":\"a\"," CONTENT ",\"sure\":1}]}", DICTUM_ERROR_MALFORMED, "sure: true or false" },
     { HEAD "{\"id\":\"a\"," CONTENT ",\"note\":null}]}", DICTUM_ERROR_MALFORMED, "note: A text" },

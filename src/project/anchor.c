@@ -8,8 +8,8 @@
  * fall together the probe is aligned with the text, edit by edit, and the ends of the piece are read off the alignment.
  *
  * A place is only taken when it is certain: the alignment must be good, clearly better than the next best one, and each
- * end must be held fast by unchanged words on its inner or its outer side. Precision goes before recall: a piece
- * without a place is listed and can be placed by a person, one at the wrong place is a lie.
+ * end must be held fast by unchanged words on its inner or its outer side, and not cut a word that was whole. Precision
+ * goes before recall: a piece without a place is listed and can be placed by a person, one at the wrong place is a lie.
  */
 
 #include "project/anchor.h"
@@ -22,7 +22,7 @@
 #define BUCKET 24               // votes for distances so near to each other count together
 #define HALF_PROBE 160          // of longer words, each end is looked for by itself with so many of them
 #define MARGIN 40               // characters of the text around a candidate that the alignment may use
-#define FIRM_RUN 6              // unchanged characters that hold an end fast, or a word
+#define FIRM_RUN 6              // unchanged characters that hold an end fast
 #define MIN_SIMILARITY 0.55     // of a probe with the place it is taken for
 #define MIN_LEAD 0.15           // of the best place over the next one
 #define MIN_OUTER_SIMILARITY 0.88 // of a probe of which an end is held fast from outside only
@@ -45,6 +45,22 @@ typedef struct
   guint start; // where the piece begins in the probe; means nothing without has_start
   guint end;
 } Probe;
+
+// What holds an end fast: nothing, a short word, which may stand there by chance, or FIRM_RUN characters.
+typedef enum
+{
+  HOLD_NONE,
+  HOLD_WORD,
+  HOLD_FIRM,
+} Hold;
+
+// The stretch of the text that a probe is laid over.
+typedef struct
+{
+  const gunichar *chars;
+  guint width;
+  guint offset;
+} Window;
 
 typedef struct
 {
@@ -283,26 +299,35 @@ find_best_end (const Probe *probe, guint width, const guint16 *costs)
   return best;
 }
 
-// Whether unchanged characters, in one run, hold the end between probe characters @edge - 1 and @edge fast from the
-// side where @step leads: a whole word, or FIRM_RUN characters, or all there are.
+// Whether a word ends where the run of unchanged characters before probe character @i ends, here and there.
 static gboolean
-is_firm (const Probe *probe, const int *partner, guint edge, int step, guint limit)
+is_whole_word (const Probe *probe, const Window *window, const int *partner, int i, int step)
+{
+  int there = partner[i - step] + step;
+
+  return !g_unichar_isalnum (probe->chars[i]) &&
+         (there < 0 || there >= (int) window->width || !g_unichar_isalnum (window->chars[there]));
+}
+
+// How fast unchanged characters, in one run, hold the end between probe characters @edge - 1 and @edge from the side
+// where @step leads.
+static Hold
+get_hold (const Probe *probe, const Window *window, const int *partner, guint edge, int step, guint limit)
 {
   int i = step > 0 ? (int) edge : (int) edge - 1;
   guint run = 0;
-  gboolean has_word = FALSE;
+  gboolean has_letter = FALSE, has_word = FALSE;
 
   for (; step > 0 ? i < (int) limit : i >= (int) limit; i += step, run++)
     {
-      if (partner[i] < 0 || (run > 0 && partner[i] != partner[i - step] + step))
-        return FALSE;
       if (run >= FIRM_RUN)
-        return TRUE;
-      if (probe->chars[i] == ' ' && has_word && run >= 2)
-        return TRUE;
-      has_word |= g_unichar_isalnum (probe->chars[i]);
+        return HOLD_FIRM;
+      has_word |= run >= 2 && has_letter && is_whole_word (probe, window, partner, i, step);
+      if (partner[i] < 0 || (run > 0 && partner[i] != partner[i - step] + step))
+        return has_word ? HOLD_WORD : HOLD_NONE;
+      has_letter |= g_unichar_isalnum (probe->chars[i]);
     }
-  return run > 0 && has_word;
+  return has_letter ? HOLD_WORD : HOLD_NONE;
 }
 
 static double
@@ -325,54 +350,94 @@ count_words (const gunichar *chars, guint length)
   return n;
 }
 
-// An end that only the outer side holds fast. What stands between it and the first unchanged character inside took the
+static gboolean
+is_word_end (const gunichar *chars, guint length, guint at)
+{
+  return at == 0 || at == length || !g_unichar_isalnum (chars[at - 1]) || !g_unichar_isalnum (chars[at]);
+}
+
+// The first place from @edge inwards from where unchanged whole words lead on, or -1. Single letters that the two have
+// in common by chance hold nothing.
+static int
+find_firm_inside (const Probe *probe, const Window *window, const int *partner, guint edge, int step, guint limit)
+{
+  for (guint i = edge; i != limit; i += step)
+    {
+      int there = step > 0 ? partner[i] : partner[i - 1] + (partner[i - 1] >= 0);
+
+      if (there >= 0 && is_word_end (probe->chars, probe->length, i) &&
+          is_word_end (window->chars, window->width, there) &&
+          get_hold (probe, window, partner, i, step, limit) != HOLD_NONE)
+        return i;
+    }
+  return -1;
+}
+
+// An end that only the outer side holds fast. What stands between it and the first unchanged words inside took the
 // place of changed words, and must not be more words than those were: else some may have been put in outside.
 static gboolean
-is_filled_by (const Probe *probe, const gunichar *window, const int *partner, guint edge, int step, guint limit,
+is_filled_by (const Probe *probe, const Window *window, const int *partner, guint edge, int step, guint limit,
               int window_edge)
 {
-  int i = step > 0 ? (int) edge : (int) edge - 1, inside;
-  guint changed, there;
+  int inside = find_firm_inside (probe, window, partner, edge, step, limit), there;
+  guint changed, filled;
 
-  while ((step > 0 ? i < (int) limit : i >= (int) limit) && partner[i] < 0)
-    i += step;
-  if (step > 0 ? i >= (int) limit : i < (int) limit)
+  if (inside < 0)
     return FALSE;
-  inside = partner[i];
-  changed = step > 0 ? count_words (probe->chars + edge, i - edge) : count_words (probe->chars + i + 1, edge - 1 - i);
-  there = step > 0 ? count_words (window + window_edge, MAX (inside - window_edge, 0))
-                   : count_words (window + inside + 1, MAX (window_edge - inside - 1, 0));
-  return there <= changed;
+  there = step > 0 ? partner[inside] : partner[inside - 1] + 1;
+  changed = count_words (probe->chars + MIN ((int) edge, inside), ABS ((int) edge - inside));
+  filled = count_words (window->chars + MIN (window_edge, there), ABS (window_edge - there));
+  return filled <= changed;
+}
+
+// Reads the start of the piece off the alignment. FALSE where it is not held fast.
+static gboolean
+read_start (const Probe *probe, const Window *window, const int *partner, gboolean near, guint inner_end, guint *start)
+{
+  Hold inner = get_hold (probe, window, partner, probe->start, 1, inner_end);
+  Hold outer = get_hold (probe, window, partner, probe->start, -1, 0);
+
+  if (inner == HOLD_FIRM || (inner != HOLD_NONE && (near || outer != HOLD_NONE)))
+    *start = partner[probe->start];
+  else if (near && outer != HOLD_NONE &&
+           is_filled_by (probe, window, partner, probe->start, 1, inner_end, partner[probe->start - 1] + 1))
+    *start = partner[probe->start - 1] + 1;
+  else
+    return FALSE;
+  return !is_word_end (probe->chars, probe->length, probe->start) ||
+         is_word_end (window->chars, window->width, *start);
+}
+
+static gboolean
+read_end (const Probe *probe, const Window *window, const int *partner, gboolean near, guint inner_start, guint *end)
+{
+  Hold inner = get_hold (probe, window, partner, probe->end, -1, inner_start);
+  Hold outer = get_hold (probe, window, partner, probe->end, 1, probe->length);
+
+  if (inner == HOLD_FIRM || (inner != HOLD_NONE && (near || outer != HOLD_NONE)))
+    *end = partner[probe->end - 1] + 1;
+  else if (near && outer != HOLD_NONE &&
+           is_filled_by (probe, window, partner, probe->end, -1, inner_start, partner[probe->end]))
+    *end = partner[probe->end];
+  else
+    return FALSE;
+  return !is_word_end (probe->chars, probe->length, probe->end) || is_word_end (window->chars, window->width, *end);
 }
 
 // Reads the two ends of the piece off the alignment. FALSE where one is not held fast.
 static gboolean
-read_ends (const Probe *probe, const gunichar *window, const int *partner, guint offset, Match *match)
+read_ends (const Probe *probe, const Window *window, const int *partner, Match *match)
 {
   guint inner_end = probe->has_end ? probe->end : probe->length;
   guint inner_start = probe->has_start ? probe->start : 0;
   gboolean near = match->similarity >= MIN_OUTER_SIMILARITY;
 
-  if (probe->has_start)
-    {
-      if (is_firm (probe, partner, probe->start, 1, inner_end))
-        match->start = offset + partner[probe->start];
-      else if (near && probe->start > 0 && is_firm (probe, partner, probe->start, -1, 0) &&
-               is_filled_by (probe, window, partner, probe->start, 1, inner_end, partner[probe->start - 1] + 1))
-        match->start = offset + partner[probe->start - 1] + 1;
-      else
-        return FALSE;
-    }
-  if (probe->has_end)
-    {
-      if (is_firm (probe, partner, probe->end, -1, inner_start))
-        match->end = offset + partner[probe->end - 1] + 1;
-      else if (near && probe->end < probe->length && is_firm (probe, partner, probe->end, 1, probe->length) &&
-               is_filled_by (probe, window, partner, probe->end, -1, inner_start, partner[probe->end]))
-        match->end = offset + partner[probe->end];
-      else
-        return FALSE;
-    }
+  if (probe->has_start && !read_start (probe, window, partner, near, inner_end, &match->start))
+    return FALSE;
+  if (probe->has_end && !read_end (probe, window, partner, near, inner_start, &match->end))
+    return FALSE;
+  match->start += window->offset;
+  match->end += window->offset;
   return measure (probe, partner, inner_start, inner_end) >= MIN_WORDS_SIMILARITY;
 }
 
@@ -382,9 +447,10 @@ align (const Haystack *hay, const Probe *probe, int distance, gboolean *fine)
 {
   int from = MAX (distance - MARGIN, 0);
   int to = CLAMP (distance + BUCKET + (int) probe->length + MARGIN, from, (int) hay->length);
-  g_autofree guint16 *costs = fill_costs (probe, hay->chars + from, to - from);
-  guint best_end = find_best_end (probe, to - from, costs);
-  g_autofree int *partner = trace_back (probe, hay->chars + from, to - from, costs, best_end);
+  Window window = { hay->chars + from, to - from, from };
+  g_autofree guint16 *costs = fill_costs (probe, window.chars, window.width);
+  guint best_end = find_best_end (probe, window.width, costs);
+  g_autofree int *partner = trace_back (probe, window.chars, window.width, costs, best_end);
   Match match = { .similarity = measure (probe, partner, 0, probe->length), .from = G_MAXUINT };
 
   for (guint i = 0; i < probe->length; i++)
@@ -394,13 +460,13 @@ align (const Haystack *hay, const Probe *probe, int distance, gboolean *fine)
         match.to = from + partner[i] + 1;
       }
   if (probe->has_end && probe->end > 0)
-    slide_gap_right (probe, hay->chars + from, partner, probe->end);
+    slide_gap_right (probe, window.chars, partner, probe->end);
   if (probe->has_start)
     {
-      slide_gap_left (probe, hay->chars + from, partner, probe->start);
+      slide_gap_left (probe, window.chars, partner, probe->start);
       slide_missing_right (probe, partner, probe->start);
     }
-  *fine = read_ends (probe, hay->chars + from, partner, from, &match);
+  *fine = read_ends (probe, &window, partner, &match);
   return match;
 }
 

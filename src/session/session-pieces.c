@@ -159,9 +159,14 @@ dictum_session_add_piece (DictumSession *self)
   return TRUE;
 }
 
+// Of what is left at a seam, what belongs to a piece. What was drawn exactly is cut exactly: only white space goes.
 static DictumRange
-trim (const DictumText *text, DictumRange range)
+trim (DictumSession *self, DictumRange range, gboolean exact)
 {
+  const DictumText *text = dictum_session_get_text (self);
+
+  if (!exact)
+    return dictum_drag_trim (text, dictum_session_get_marks (self, TRUE), range);
   while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (text, range.start)))
     range.start++;
   while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (text, range.end - 1)))
@@ -169,20 +174,20 @@ trim (const DictumText *text, DictumRange range)
   return range;
 }
 
-// Takes @out out of piece @i: what is left of it on either side stays, without the spaces at the seams. Returns how
-// many pieces are there now instead.
+// Takes @out out of piece @i: what is left of it on either side stays, trimmed at the seams. Returns how many pieces
+// are there now instead.
 static guint
-take_out (const DictumText *text, GArray *pieces, guint i, DictumRange out)
+take_out (DictumSession *self, GArray *pieces, guint i, DictumRange out, gboolean exact)
 {
   DictumPiece whole = *piece_at (pieces, i);
   DictumPiece left = whole, right = whole;
+  DictumRange before = trim (self, DICTUM_RANGE (whole.range.start, MAX (whole.range.start, out.start)), exact);
+  DictumRange after = trim (self, DICTUM_RANGE (MIN (whole.range.end, out.end), whole.range.end), exact);
   guint n = 0;
 
   // The outer ends were the person's choice: only the seams are trimmed.
-  left.range.end = MAX (whole.range.start, out.start);
-  left.range.end = trim (text, left.range).end;
-  right.range.start = MIN (whole.range.end, out.end);
-  right.range.start = trim (text, right.range).start;
+  left.range.end = dictum_range_is_empty (before) ? whole.range.start : before.end;
+  right.range.start = dictum_range_is_empty (after) ? whole.range.end : after.start;
   g_array_remove_index (pieces, i);
   if (!dictum_range_is_empty (right.range))
     {
@@ -202,7 +207,6 @@ take_out (const DictumText *text, GArray *pieces, guint i, DictumRange out)
 static gboolean
 take_words_out (DictumSession *self, DictumQuotation *current, DictumRange words)
 {
-  const DictumText *text = dictum_session_get_text (self);
   g_autoptr (GArray) pieces = dictum_session_copy_pieces (dictum_quotation_get_pieces (current, DICTUM_ROLE_CONTENT));
   gboolean any = FALSE;
 
@@ -211,7 +215,7 @@ take_words_out (DictumSession *self, DictumQuotation *current, DictumRange words
       const gboolean hit = piece_at (pieces, i)->placed && dictum_range_overlaps (piece_at (pieces, i)->range, words);
 
       any |= hit;
-      i += hit ? take_out (text, pieces, i, words) : 1;
+      i += hit ? take_out (self, pieces, i, words, self->exact) : 1;
     }
   if (!any || pieces->len == 0)
     {
@@ -237,8 +241,7 @@ find_boundary (const DictumText *text, guint offset)
 static gboolean
 cut_at_caret (DictumSession *self, DictumQuotation *current)
 {
-  const DictumText *text = dictum_session_get_text (self);
-  const guint place = find_boundary (text, self->caret);
+  const guint place = find_boundary (dictum_session_get_text (self), self->caret);
   g_autoptr (GArray) pieces = dictum_session_copy_pieces (dictum_quotation_get_pieces (current, DICTUM_ROLE_CONTENT));
   const guint n_before = pieces->len;
 
@@ -246,7 +249,7 @@ cut_at_caret (DictumSession *self, DictumQuotation *current)
     if (piece_at (pieces, i)->placed && piece_at (pieces, i)->range.start < place &&
         place < piece_at (pieces, i)->range.end)
       {
-        take_out (text, pieces, i, DICTUM_RANGE (place, place));
+        take_out (self, pieces, i, DICTUM_RANGE (place, place), FALSE);
         break;
       }
   if (pieces->len == n_before)
@@ -263,7 +266,8 @@ cut_at_caret (DictumSession *self, DictumQuotation *current)
  * @self: a session
  *
  * X: takes the selected words out of the current quotation; with nothing selected cuts the piece that the caret is in,
- * at the nearest end of a word. White space at the seams belongs to no piece.
+ * at the nearest end of a word. White space and punctuation at the seams belong to no piece; where the words were
+ * selected exactly, only white space is left out.
  *
  * Returns: %FALSE where there is nothing to cut or to take out, or nothing would be left; a message says so.
  */

@@ -6,35 +6,10 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "formats/json-check.h"
 #include "project/exchange.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define READ_SIZE (256 * 1024) // bytes
-
-// Reads to the end, but never more than a document may have.
-static GBytes *
-read_whole (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = strcmp (path, "-") == 0 ? g_file_new_for_path ("/dev/stdin")
-                                                   : g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *buffer = g_malloc (READ_SIZE);
-  gsize n = 1;
-
-  if (stream == NULL)
-    return NULL;
-  while (n > 0 && bytes->len <= DICTUM_JSON_MAX_SIZE)
-    {
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, READ_SIZE, &n, NULL, error))
-        return NULL;
-      g_byte_array_append (bytes, buffer, n);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
 
 // All documents are read before anything is changed: a broken one leaves the project as it was.
 static GPtrArray *
@@ -44,8 +19,9 @@ read_documents (char **paths, GError **error)
 
   for (; *paths != NULL; paths++)
     {
-      g_autoptr (GBytes) bytes = read_whole (*paths, error);
-      DictumExport *document = bytes ? dictum_export_json_read (bytes, error) : NULL;
+      g_autoptr (GFile) file = strcmp (*paths, "-") == 0 ? g_file_new_for_path ("/dev/stdin")
+                                                         : g_file_new_for_commandline_arg (*paths);
+      DictumExport *document = dictum_exchange_read (file, error);
       g_autofree char *name = g_filename_display_name (*paths);
 
       if (document == NULL)

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "project/project.h"
+#include "project/project-private.h"
 
 #include "core/error.h"
 #include "formats/project-json.h"
@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_SAME_NAME 10000
@@ -37,9 +38,18 @@ clean_folder_name (const char *name)
   return g_string_free (clean, FALSE);
 }
 
-// Makes the first of "name", "name-2" … that is free.
-static GFile *
-make_folder (GFile *parent, const char *name, GError **error)
+/**
+ * dictum_project_make_folder:
+ * @parent: where the folder is to be; made where it is missing
+ * @name: what it is to be called, as far as a folder can be
+ * @error: return location
+ *
+ * Makes the first of "name", "name-2" … that is free.
+ *
+ * Returns: (transfer full) (nullable): the empty folder, or %NULL with @error set. Any thread.
+ */
+GFile *
+dictum_project_make_folder (GFile *parent, const char *name, GError **error)
 {
   g_autofree char *clean = clean_folder_name (name);
   g_autoptr (GError) problem = NULL;
@@ -98,8 +108,14 @@ copy_tree (GFile *from, GFile *to, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-static void
-remove_tree (GFile *folder)
+/**
+ * dictum_project_remove_folder:
+ * @folder: a folder that was just made
+ *
+ * Removes it and everything in it, as far as that goes. Any thread.
+ */
+void
+dictum_project_remove_folder (GFile *folder)
 {
   g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
       folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
@@ -109,7 +125,7 @@ remove_tree (GFile *folder)
 
   while (children != NULL && g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
     if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-      remove_tree (child);
+      dictum_project_remove_folder (child);
     else
       g_file_delete (child, NULL, NULL);
   g_file_delete (folder, NULL, NULL);
@@ -131,6 +147,52 @@ copying_free (Copying *copying)
   g_free (copying);
 }
 
+static char *
+dup_identity (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+// Where @place is without links; of a folder that is still to be made, the one that it will be in.
+static GFile *
+resolve (GFile *place)
+{
+  for (g_autoptr (GFile) at = g_object_ref (place); at != NULL;)
+    {
+      const char *path = g_file_peek_path (at);
+      char *real = path ? realpath (path, NULL) : NULL;
+      GFile *found = real ? g_file_new_for_path (real) : NULL;
+      g_autoptr (GFile) here = g_steal_pointer (&at);
+
+      free (real);
+      if (found != NULL)
+        return found;
+      at = g_file_get_parent (here);
+    }
+  return g_object_ref (place);
+}
+
+// Whether @place is @folder or lies in it, by whatever names.
+static gboolean
+is_inside (GFile *place, GFile *folder)
+{
+  g_autofree char *identity = dup_identity (folder);
+  g_autoptr (GFile) at = resolve (place);
+
+  while (at != NULL)
+    {
+      g_autoptr (GFile) here = g_steal_pointer (&at);
+      g_autofree char *other = dup_identity (here);
+
+      if (g_file_equal (here, folder) || (other != NULL && g_strcmp0 (other, identity) == 0))
+        return TRUE;
+      at = g_file_get_parent (here);
+    }
+  return FALSE;
+}
+
 static void
 copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -139,13 +201,13 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GFile) made = NULL;
 
   // A folder copied into itself would never end.
-  if (g_file_equal (copying->parent, copying->folder) || g_file_has_prefix (copying->parent, copying->folder))
+  if (is_inside (copying->parent, copying->folder))
     {
       g_task_return_new_error (task, DICTUM_ERROR, DICTUM_ERROR_USAGE,
                                _("A project cannot be copied into its own folder."));
       return;
     }
-  made = make_folder (copying->parent, copying->name, &error);
+  made = dictum_project_make_folder (copying->parent, copying->name, &error);
   if (made != NULL && copy_tree (copying->folder, made, cancellable, &error))
     {
       g_task_return_pointer (task, g_steal_pointer (&made), g_object_unref);
@@ -153,7 +215,7 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     }
   // Half a copy would look like a whole one.
   if (made != NULL)
-    remove_tree (made);
+    dictum_project_remove_folder (made);
   g_task_return_error (task, error);
 }
 
@@ -213,7 +275,7 @@ dictum_project_create (GFile *parent, const char *title, GError **error)
 {
   g_autoptr (DictumProjectData) data = dictum_project_data_new (title, NULL, NULL, NULL, NULL);
   g_autoptr (GBytes) bytes = dictum_project_json_write (data, error);
-  g_autoptr (GFile) folder = bytes ? make_folder (parent, title, error) : NULL;
+  g_autoptr (GFile) folder = bytes ? dictum_project_make_folder (parent, title, error) : NULL;
   g_autofree char *root = folder ? g_file_get_path (folder) : NULL;
 
   if (folder == NULL)
@@ -222,6 +284,6 @@ dictum_project_create (GFile *parent, const char *title, GError **error)
     return g_steal_pointer (&folder);
   if (root == NULL)
     g_set_error_literal (error, DICTUM_ERROR, DICTUM_ERROR_USAGE, _("Projects can only be made on this computer."));
-  remove_tree (folder);
+  dictum_project_remove_folder (folder);
   return NULL;
 }

@@ -7,13 +7,17 @@
 
 #include "core/error.h"
 #include "formats/annotations-json.h"
+#include "formats/json-check.h"
 #include "formats/project-json.h"
 #include "project/folder.h"
 #include "project/load.h"
 #include "project/merge.h"
+#include "project/project-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define READ_SIZE (256 * 1024) // bytes
 
 static void G_GNUC_PRINTF (2, 3)
 say (GPtrArray *messages, const char *format, ...)
@@ -36,6 +40,41 @@ get_root (GFile *folder, GError **error)
     g_set_error_literal (error, DICTUM_ERROR, DICTUM_ERROR_USAGE,
                          _("Only folders on this computer can be opened as a project."));
   return root;
+}
+
+// Reads to the end, but never more than a document may have.
+static GBytes *
+read_whole (GFile *file, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (READ_SIZE);
+  gsize n = 1;
+
+  if (stream == NULL)
+    return NULL;
+  while (n > 0 && bytes->len <= DICTUM_JSON_MAX_SIZE)
+    {
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, READ_SIZE, &n, NULL, error))
+        return NULL;
+      g_byte_array_append (bytes, buffer, n);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * dictum_exchange_read:
+ * @file: a document that dictum_exchange_export() made, from anywhere
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set. Any thread.
+ */
+DictumExport *
+dictum_exchange_read (GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_whole (file, error);
+
+  return bytes ? dictum_export_json_read (bytes, error) : NULL;
 }
 
 static DictumArticleInfo *
@@ -439,4 +478,28 @@ dictum_exchange_import (GFile *folder, DictumExport *document, const char *annot
   fine = prepare (&import, error) && write_outputs (&import, error);
   dictum_store_unlock (lock);
   return fine;
+}
+
+/**
+ * dictum_exchange_create:
+ * @parent: where the project is to be; made where it is missing
+ * @name: what its folder is to be called; "name-2" … where that is taken
+ * @document: a whole project
+ * @error: return location
+ *
+ * Makes a new project of a document. On failure nothing is left of it.
+ *
+ * Returns: (transfer full) (nullable): the folder, or %NULL with @error set. Any thread.
+ */
+GFile *
+dictum_exchange_create (GFile *parent, const char *name, DictumExport *document, GError **error)
+{
+  g_autoptr (GFile) folder = dictum_project_make_folder (parent, name, error);
+
+  if (folder == NULL)
+    return NULL;
+  if (dictum_exchange_import (folder, document, NULL, NULL, error))
+    return g_steal_pointer (&folder);
+  dictum_project_remove_folder (folder);
+  return NULL;
 }

@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
+DictumExport *dictum_exchange_read (GFile *file, GError **error);
 DictumExport *dictum_exchange_export (GFile *folder, const char *annotator, GPtrArray *messages, GError **error);
 gboolean dictum_exchange_import (GFile *folder,
                                  DictumExport *document,
                                  const char *annotator,
                                  GPtrArray *messages,
                                  GError **error);
+GFile *dictum_exchange_create (GFile *parent, const char *name, DictumExport *document, GError **error);
 
 G_END_DECLS

@@ -59,7 +59,6 @@ dictum_load_text (const char *root, const char *file, GBytes *pending, GError **
       g_set_error (error, DICTUM_ERROR, DICTUM_ERROR_NOT_TEXT, _("“%s” is empty."), file);
       return NULL;
     }
-  dictum_text_get_sha256 (text);
   return g_steal_pointer (&text);
 }
 
@@ -160,12 +159,12 @@ dictum_marks_load_dup_problem (const DictumMarksLoad *self, const char *annotato
   name = dictum_store_annotation_name (annotator, file);
   if (g_error_matches (self->error, DICTUM_ERROR, DICTUM_ERROR_NEWER_VERSION))
     // Translators: %s is a file
-    return g_strdup_printf (_("What was marked here was written by a newer version of Dictum. “%s” is left as it is, and "
-                              "nothing can be marked in this article."),
+    return g_strdup_printf (_("What was marked here was written by a newer version of Dictum. “%s” is left as it is, "
+                              "and nothing can be marked in this article."),
                             name);
   // Translators: a file, and a sentence that says what is wrong in it
-  return g_strdup_printf (_("What was marked here cannot be read. “%s” is left as it is, and nothing can be marked in this "
-                            "article until it is mended or moved away. (%s)"),
+  return g_strdup_printf (_("What was marked here cannot be read. “%s” is left as it is, and nothing can be marked in "
+                            "this article until it is mended or moved away. (%s)"),
                           name, self->error->message);
 }
 

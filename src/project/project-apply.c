@@ -18,6 +18,21 @@ fail_stale (GError **error)
   return FALSE;
 }
 
+// An act on an article is checked against what is marked in it, so that has to be known.
+static gboolean
+check_open (DictumProject *self, const char *file, GError **error)
+{
+  DictumArticle *article = dictum_project_lookup_article (self, file);
+
+  if (article == NULL || dictum_article_get_text (article) == NULL)
+    return fail_stale (error);
+  if (dictum_article_is_open (article))
+    return TRUE;
+  g_set_error (error, DICTUM_ERROR, DICTUM_ERROR_READ_ONLY,
+               _("What was marked in “%s” is still being read. Try again in a moment."), file);
+  return FALSE;
+}
+
 static DictumArticle *
 find_open (DictumProject *self, const char *file)
 {
@@ -159,8 +174,8 @@ check_change (Check *check, const DictumChange *change, GError **error)
 
   if (!check_kind (check->project, change, error))
     return FALSE;
-  if (needs_open && find_open (check->project, change->file) == NULL)
-    return fail_stale (error);
+  if (needs_open && !check_open (check->project, change->file, error))
+    return FALSE;
   if (!is_same (change->target, is_known ? known : current_value (check->project, change), change->before))
     return fail_stale (error);
   g_hash_table_replace (check->values, g_steal_pointer (&key), change->after);
@@ -313,8 +328,8 @@ apply_change (DictumProject *self, const DictumChange *change)
  *
  * Checks that everything is as the edit says it was, then changes the model at once and has it saved. Fails with
  * `DICTUM_ERROR_STALE` where something is another than `before` says, or an article that quotations are to change in is
- * not open; `DICTUM_ERROR_READ_ONLY` where the project or the file concerned is not written; `DICTUM_ERROR_UNSAFE_PATH`
- * and `DICTUM_ERROR_USAGE`. A failure changes nothing.
+ * not open; `DICTUM_ERROR_READ_ONLY` where the project or the file concerned is not written, or the annotations are
+ * still being read; `DICTUM_ERROR_UNSAFE_PATH` and `DICTUM_ERROR_USAGE`. A failure changes nothing.
  *
  * Returns: whether it was applied, else @error is set.
  */

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "formats/project-json.h"
 #include "project/merge.h"
+#include "project/rename.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -307,6 +308,24 @@ look_item_new (DictumSlot *slot, DictumArticle *article)
   return item;
 }
 
+static GPtrArray *
+list_open (DictumProject *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) look_item_free);
+  GHashTableIter iter;
+  gpointer file, slot;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &file, &slot))
+    {
+      DictumArticle *article = dictum_project_lookup_article (self, file);
+
+      if (article != NULL && dictum_article_is_open (article))
+        g_ptr_array_add (items, look_item_new (slot, article));
+    }
+  return items;
+}
+
 /**
  * dictum_project_run_look:
  * @self: a project whose worker is free
@@ -318,8 +337,6 @@ dictum_project_run_look (DictumProject *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
   Look *look = g_new0 (Look, 1);
-  GHashTableIter iter;
-  gpointer file, slot;
 
   self->look_wanted = FALSE;
   self->running = TRUE;
@@ -327,15 +344,7 @@ dictum_project_run_look (DictumProject *self)
   look->root = g_strdup (self->root);
   look->annotator = g_strdup (self->annotator);
   look->known_data = self->data_disk.stamp;
-  look->items = g_ptr_array_new_with_free_func ((GDestroyNotify) look_item_free);
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, &file, &slot))
-    {
-      DictumArticle *article = dictum_project_lookup_article (self, file);
-
-      if (article != NULL && dictum_article_is_open (article))
-        g_ptr_array_add (look->items, look_item_new (slot, article));
-    }
+  look->items = list_open (self);
   g_task_set_source_tag (task, dictum_project_run_look);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);
   g_task_run_in_thread (task, look_thread);
@@ -409,14 +418,31 @@ dictum_project_watch (DictumProject *self)
   watch_folder (self, own);
 }
 
+// What the one who annotates from now on marked in the open articles.
+typedef struct
+{
+  char *root;
+  char *annotator;
+  char *from;       // (nullable): whose folder gets the name of @annotator
+  GPtrArray *items; // of LookItem
+} Settling;
+
+static void
+settling_free (Settling *settling)
+{
+  g_ptr_array_unref (settling->items);
+  g_free (settling->root);
+  g_free (settling->annotator);
+  g_free (settling->from);
+  g_free (settling);
+}
+
 // Marks made in this run go along; those that the other person made stay theirs.
 static void
-move_marks (DictumProject *self, DictumSlot *slot, DictumArticle *article)
+move_marks (DictumProject *self, DictumSlot *slot, DictumArticle *article, DictumMarksLoad *load)
 {
   DictumAnnotationSet *set = dictum_article_get_annotations (article);
   g_autoptr (DictumAnnotations) ours = dictum_annotation_set_snapshot (set);
-  g_autoptr (DictumMarksLoad) load = dictum_load_marks (self->root, self->annotator, slot->file,
-                                                        dictum_article_get_text (article));
   guint ignored = 0;
   g_autoptr (DictumAnnotations) merged = dictum_merge_annotations (slot->disk.value, ours, load->annotations,
                                                                    &ignored);
@@ -434,8 +460,35 @@ move_marks (DictumProject *self, DictumSlot *slot, DictumArticle *article)
   dictum_annotation_set_reset (set, merged);
 }
 
+// What was read for an open article; %NULL where it was opened meanwhile.
+static DictumMarksLoad *
+find_load (const GPtrArray *items, DictumArticle *article)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LookItem *item = items->pdata[i];
+
+      if (item->text == dictum_article_get_text (article))
+        return item->load;
+    }
+  return NULL;
+}
+
+static gboolean
+is_all_read (DictumProject *self, const GPtrArray *items)
+{
+  GHashTableIter iter;
+  gpointer article;
+
+  g_hash_table_iter_init (&iter, self->by_file);
+  while (g_hash_table_iter_next (&iter, NULL, &article))
+    if (dictum_article_is_open (article) && find_load (items, article) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static void
-become_annotator (DictumProject *self, const char *annotator)
+become_annotator (DictumProject *self, const char *annotator, const GPtrArray *items)
 {
   g_autoptr (GPtrArray) closed = g_ptr_array_new ();
   g_autoptr (DictumAnnotations) nothing = dictum_annotations_new (DICTUM_STATE_NEW, NULL, NULL, NULL);
@@ -449,7 +502,7 @@ become_annotator (DictumProject *self, const char *annotator)
   g_hash_table_iter_init (&iter, self->by_file);
   while (g_hash_table_iter_next (&iter, &file, &article))
     if (dictum_article_is_open (article))
-      move_marks (self, dictum_project_get_slot (self, file), article);
+      move_marks (self, dictum_project_get_slot (self, file), article, find_load (items, article));
     else
       {
         dictum_article_set_summary (article, nothing);
@@ -458,25 +511,200 @@ become_annotator (DictumProject *self, const char *annotator)
   dictum_project_read_summaries (self, closed);
 }
 
+// What dictum.json knows of @from it knows of @to from now on.
+static void
+rename_claim (DictumProject *self, const char *from, const char *to)
+{
+  g_autoptr (DictumProjectData) claimed = dictum_claim_add (self->data_disk.value, from, self->installation);
+  const GPtrArray *known = dictum_project_data_get_annotators (claimed);
+  DictumAnnotatorFields fields = { 0 };
+
+  for (guint i = 0; i < known->len; i++)
+    if (strcmp (dictum_annotator_get_fields (known->pdata[i])->id, from) == 0)
+      fields = *dictum_annotator_get_fields (known->pdata[i]);
+  fields.id = to;
+  for (guint i = self->annotators->len; i-- > 0;)
+    {
+      const char *id = dictum_annotator_get_fields (self->annotators->pdata[i])->id;
+
+      if (strcmp (id, from) == 0 || strcmp (id, to) == 0)
+        g_ptr_array_remove_index (self->annotators, i);
+    }
+  g_ptr_array_add (self->annotators, dictum_annotator_new (&fields));
+  dictum_project_mark_data (self);
+}
+
+// Who is settled annotates from now on, unless an article was opened meanwhile: then the worker reads once more.
+static void
+settle (DictumProject *self, const Settling *settling)
+{
+  if (g_strcmp0 (settling->annotator, self->new_annotator) != 0 || !is_all_read (self, settling->items))
+    return;
+  dictum_project_freeze_counts (self);
+  become_annotator (self, settling->annotator, settling->items);
+  dictum_project_thaw_counts (self);
+  g_clear_pointer (&self->new_annotator, g_free);
+  self->held = FALSE;
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DictumProject *self = DICTUM_PROJECT (source);
+  Settling *settling = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GTask) renaming = settling->from ? g_steal_pointer (&self->renaming) : NULL;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (renaming != NULL)
+        rename_claim (self, settling->from, settling->annotator);
+      settle (self, settling);
+      if (renaming != NULL)
+        g_task_return_boolean (renaming, TRUE);
+    }
+  else
+    {
+      // Only a renaming can fail, and then everything stays.
+      g_clear_pointer (&self->new_annotator, g_free);
+      g_task_return_error (renaming, error);
+    }
+  dictum_project_finish_worker (self);
+}
+
+static void
+settle_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Settling *settling = data;
+  GError *error = NULL;
+
+  if (settling->from != NULL &&
+      !dictum_rename_annotator_folder (settling->root, settling->from, settling->annotator, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < settling->items->len; i++)
+    {
+      LookItem *item = settling->items->pdata[i];
+
+      item->load = dictum_load_marks (settling->root, settling->annotator, item->file, item->text);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * dictum_project_run_settling:
+ * @self: a project whose worker is free, with a new annotator
+ *
+ * Has the worker read what the new annotator marked in the open articles; then that one annotates.
+ */
+void
+dictum_project_run_settling (DictumProject *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, settled_cb, NULL);
+  Settling *settling = g_new (Settling, 1);
+
+  self->running = TRUE;
+  settling->root = g_strdup (self->root);
+  settling->annotator = g_strdup (self->new_annotator);
+  settling->from = self->renaming ? g_strdup (self->annotator) : NULL;
+  settling->items = list_open (self);
+  g_task_set_source_tag (task, dictum_project_run_settling);
+  g_task_set_task_data (task, settling, (GDestroyNotify) settling_free);
+  g_task_run_in_thread (task, settle_thread);
+}
+
 /**
  * dictum_project_settle_annotator:
  * @self: a project whose save state is `DICTUM_SAVE_HELD`
  * @annotator: a valid id; the same as before says that the other installation is the same person, another one is the
  *   name under which this person annotates
  *
- * Settles who annotates, and saves what waited. Under another name the marks made in this run go to the other folder.
+ * Settles who annotates, and saves what waited, while the main loop runs. Under another name the marks made in this run
+ * go to the other folder.
  */
 void
 dictum_project_settle_annotator (DictumProject *self, const char *annotator)
 {
-  g_return_if_fail (dictum_annotator_id_is_valid (annotator));
+  g_return_if_fail (DICTUM_IS_PROJECT (self) && dictum_annotator_id_is_valid (annotator));
 
-  dictum_project_freeze_counts (self);
+  g_clear_pointer (&self->new_annotator, g_free);
   if (strcmp (annotator, self->annotator) == 0)
-    self->accepted = TRUE;
+    {
+      self->accepted = TRUE;
+      self->held = FALSE;
+    }
   else
-    become_annotator (self, annotator);
-  dictum_project_thaw_counts (self);
-  self->held = FALSE;
+    self->new_annotator = g_strdup (annotator);
   dictum_project_schedule (self);
+}
+
+/**
+ * dictum_project_can_rename_annotator:
+ * @self: a project
+ *
+ * Returns: whether the annotator has a folder here that can get another name now.
+ */
+gboolean
+dictum_project_can_rename_annotator (DictumProject *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (DICTUM_IS_PROJECT (self), FALSE);
+
+  name = dictum_store_annotator_folder (self->annotator);
+  path = g_build_filename (self->root, name, NULL);
+  return !self->read_only && !self->held && self->new_annotator == NULL && g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
+/**
+ * dictum_project_rename_annotator_async:
+ * @self: a project
+ * @annotator: a valid id, another than the annotator's
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Gives the annotator another name in this project, together with everything marked under the one before, while the
+ * main loop runs. Fails where the name is somebody else's already.
+ */
+void
+dictum_project_rename_annotator_async (DictumProject *self, const char *annotator, GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DICTUM_IS_PROJECT (self) && dictum_annotator_id_is_valid (annotator));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, dictum_project_rename_annotator_async);
+  if (!dictum_project_can_rename_annotator (self))
+    g_task_return_new_error (task, DICTUM_ERROR, DICTUM_ERROR_READ_ONLY,
+                             _("There is no folder that could be renamed."));
+  else if (dictum_claim_is_held (self->data_disk.value, annotator, self->installation))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_EXISTS, _("Somebody else marks as “%s” in this project."),
+                             annotator);
+  else
+    {
+      self->new_annotator = g_strdup (annotator);
+      self->renaming = g_steal_pointer (&task);
+      dictum_project_schedule (self);
+    }
+}
+
+/**
+ * dictum_project_rename_annotator_finish:
+ * @self: a project
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: whether it was done; else @error is set, and nothing was changed.
+ */
+gboolean
+dictum_project_rename_annotator_finish (DictumProject *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define NAME_BYTES 120         // so much of a file's name is kept
-#define MAX_SAME_NAME 100000   // "name-2.txt", "name-3.txt" … as far as that
+#define MAX_SAME_NAME 10000    // "name-2.txt", "name-3.txt" … as far as that
 #define ARTICLES_FOLDER "articles/"
 
 static char *
@@ -195,8 +195,9 @@ clean_name (const char *name)
   return g_string_free (clean, FALSE);
 }
 
+// %NULL with @error set where so many files of that name are there that none is free.
 static char *
-find_free_name (Adding *adding, const char *source_name)
+find_free_name (Adding *adding, const char *source_name, GError **error)
 {
   g_autofree char *clean = clean_name (source_name);
   g_autofree char *wanted = g_strconcat (adding->folder, clean, NULL);
@@ -211,7 +212,8 @@ find_free_name (Adding *adding, const char *source_name)
       g_hash_table_add (adding->taken, g_strdup (file));
       return g_steal_pointer (&file);
     }
-  return g_steal_pointer (&wanted);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("There are too many files named “%s” already."), clean);
+  return NULL;
 }
 
 static GBytes *
@@ -236,25 +238,49 @@ load_any_file (GFile *file, GError **error)
   return g_file_load_bytes (file, NULL, NULL, error);
 }
 
+static GBytes *
+read_text (GFile *file, DictumEncoding *encoding, GError **error)
+{
+  g_autoptr (GBytes) bytes = load_any_file (file, error);
+  g_autoptr (GBytes) content = bytes ? dictum_plain_text_read (bytes, encoding, error) : NULL;
+
+  if (content == NULL || g_bytes_get_size (content) > 0)
+    return g_steal_pointer (&content);
+  g_set_error_literal (error, DICTUM_ERROR, DICTUM_ERROR_NOT_TEXT, _("This file is empty."));
+  return NULL;
+}
+
+/**
+ * dictum_project_can_add_file:
+ * @file: a file from anywhere
+ * @error: return location
+ *
+ * Returns: whether it could be added to a project as an article, else @error says why not. Any thread.
+ */
+gboolean
+dictum_project_can_add_file (GFile *file, GError **error)
+{
+  DictumEncoding encoding;
+  g_autoptr (GBytes) content = read_text (file, &encoding, error);
+
+  return content != NULL;
+}
+
 static DictumNewArticle *
 read_new_article (Adding *adding, GFile *file)
 {
   DictumNewArticle *made = g_new0 (DictumNewArticle, 1);
   g_autofree char *base = g_file_get_basename (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load_any_file (file, &error);
   DictumEncoding encoding = DICTUM_ENCODING_UTF_8;
 
   made->source_name = g_filename_display_name (base ? base : "?");
-  made->file = find_free_name (adding, base ? base : "");
-  if (bytes != NULL)
-    made->content = dictum_plain_text_read (bytes, &encoding, &error);
-  if (made->content != NULL && g_bytes_get_size (made->content) == 0)
-    {
-      g_clear_pointer (&made->content, g_bytes_unref);
-      made->problem = g_strdup (_("This file is empty."));
-    }
-  else if (made->content == NULL)
+  made->content = read_text (file, &encoding, &error);
+  if (made->content != NULL)
+    made->file = find_free_name (adding, base ? base : "", &error);
+  if (made->file == NULL)
+    g_clear_pointer (&made->content, g_bytes_unref);
+  if (made->content == NULL)
     made->problem = g_strdup (error->message);
   if (made->content != NULL && encoding != DICTUM_ENCODING_UTF_8)
     made->encoding = g_strdup (dictum_encoding_get_name (encoding));
@@ -344,11 +370,13 @@ typedef struct
 {
   char *root;
   GPtrArray *files; // of char *
+  GPtrArray *texts; // of GBytes; %NULL for one that is to be read
 } TextReading;
 
 static void
 text_reading_free (TextReading *reading)
 {
+  g_clear_pointer (&reading->texts, g_ptr_array_unref);
   g_ptr_array_unref (reading->files);
   g_free (reading->root);
   g_free (reading);
@@ -358,21 +386,20 @@ static void
 texts_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TextReading *reading = data;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   for (guint i = 0; i < reading->files->len; i++)
     {
       GError *error = NULL;
-      GBytes *bytes = dictum_store_read (reading->root, reading->files->pdata[i], NULL, &error);
 
-      if (bytes == NULL)
+      if (reading->texts->pdata[i] == NULL)
+        reading->texts->pdata[i] = dictum_store_read (reading->root, reading->files->pdata[i], NULL, &error);
+      if (reading->texts->pdata[i] == NULL)
         {
           g_task_return_error (task, error);
           return;
         }
-      g_ptr_array_add (texts, bytes);
     }
-  g_task_return_pointer (task, g_steal_pointer (&texts), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, g_steal_pointer (&reading->texts), (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -394,8 +421,15 @@ dictum_project_read_articles_async (DictumProject *self, GPtrArray *articles, GC
 
   reading->root = g_strdup (self->root);
   reading->files = g_ptr_array_new_with_free_func (g_free);
+  reading->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   for (guint i = 0; i < articles->len; i++)
-    g_ptr_array_add (reading->files, g_strdup (dictum_article_get_file (articles->pdata[i])));
+    {
+      const char *file = dictum_article_get_file (articles->pdata[i]);
+      GBytes *pending = dictum_project_get_pending_bytes (self, file);
+
+      g_ptr_array_add (reading->files, g_strdup (file));
+      g_ptr_array_add (reading->texts, pending ? g_bytes_ref (pending) : NULL);
+    }
   g_task_set_source_tag (task, dictum_project_read_articles_async);
   g_task_set_task_data (task, reading, (GDestroyNotify) text_reading_free);
   g_task_run_in_thread (task, texts_thread);

@@ -14,6 +14,12 @@
 
 #define SLICE 64 // annotation files that are read in one go
 
+// An annotation file of so many bytes is read in less than a frame, along with the text; for a larger one the text does
+// not wait.
+#define READ_ALONG_BYTES (1024 * 1024)
+// After the text is drawn, which should not have to share the processor.
+#define MARKS_PRIORITY (G_PRIORITY_HIGH_IDLE + 22)
+
 // A folder as a thread read it.
 typedef struct
 {
@@ -125,6 +131,114 @@ take_data (DictumProject *self, Opening *opening)
                                                     DICTUM_PROJECT_FILE, opening->data_error->message));
 }
 
+// Which article without annotations has the text of which lost annotation file.
+typedef struct
+{
+  GWeakRef project;
+  char *root;
+  char *annotator;
+  GPtrArray *lost;     // of char *
+  GPtrArray *articles; // of char *, those without annotations
+  GPtrArray *renamed;  // of char * or NULL, beside lost
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_weak_ref_clear (&search->project);
+  g_ptr_array_unref (search->lost);
+  g_ptr_array_unref (search->articles);
+  g_ptr_array_unref (search->renamed);
+  g_free (search->root);
+  g_free (search->annotator);
+  g_free (search);
+}
+
+// Hash of a text → file, or "" where several articles have that text.
+static GHashTable *
+hash_articles (Search *search)
+{
+  GHashTable *by_hash = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < search->articles->len; i++)
+    {
+      g_autoptr (DictumText) text = dictum_load_text (search->root, search->articles->pdata[i], NULL, NULL);
+      const char *hash = text ? dictum_text_get_sha256 (text) : NULL;
+
+      if (hash != NULL)
+        g_hash_table_replace (by_hash, g_strdup (hash),
+                              g_hash_table_contains (by_hash, hash) ? "" : search->articles->pdata[i]);
+    }
+  return by_hash;
+}
+
+static void
+search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Search *search = data;
+  g_autoptr (GHashTable) by_hash = hash_articles (search);
+
+  for (guint i = 0; i < search->lost->len; i++)
+    {
+      g_autofree char *name = dictum_store_annotation_name (search->annotator, search->lost->pdata[i]);
+      g_autoptr (GBytes) bytes = dictum_store_read (search->root, name, NULL, NULL);
+      g_autoptr (DictumAnnotationsFile) file = bytes ? dictum_annotations_json_read (bytes, NULL, NULL) : NULL;
+      const char *found = file ? g_hash_table_lookup (by_hash, file->sha256) : NULL;
+
+      g_ptr_array_add (search->renamed, found && found[0] ? g_strdup (found) : NULL);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Search *search = g_task_get_task_data (G_TASK (result));
+  g_autoptr (DictumProject) self = g_weak_ref_get (&search->project);
+
+  if (self == NULL || strcmp (self->annotator, search->annotator) != 0)
+    return;
+  for (guint i = 0; i < self->lost->len; i++)
+    for (guint j = 0; j < search->lost->len; j++)
+      {
+        DictumLost *lost = self->lost->pdata[i];
+
+        if (strcmp (lost->file, search->lost->pdata[j]) == 0 && lost->renamed == NULL)
+          lost->renamed = g_strdup (search->renamed->pdata[j]);
+      }
+  dictum_project_say_lost_changed (self);
+}
+
+// Looks, in a thread, which articles without annotations have the texts of the lost annotation files.
+static void
+find_renamed (DictumProject *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, search_done_cb, NULL);
+  g_autoptr (GPtrArray) annotated = dictum_folder_list_annotated (self->root, self->annotator, NULL);
+  g_autoptr (GHashTable) has_marks = g_hash_table_new (g_str_hash, g_str_equal);
+  Search *search = g_new0 (Search, 1);
+  GHashTableIter iter;
+  gpointer file;
+
+  g_weak_ref_init (&search->project, self);
+  search->root = g_strdup (self->root);
+  search->annotator = g_strdup (self->annotator);
+  search->lost = g_ptr_array_new_with_free_func (g_free);
+  search->articles = g_ptr_array_new_with_free_func (g_free);
+  search->renamed = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->lost->len; i++)
+    g_ptr_array_add (search->lost, g_strdup (((DictumLost *) self->lost->pdata[i])->file));
+  for (guint i = 0; i < annotated->len; i++)
+    g_hash_table_add (has_marks, annotated->pdata[i]);
+  g_hash_table_iter_init (&iter, self->by_file);
+  while (g_hash_table_iter_next (&iter, &file, NULL))
+    if (!g_hash_table_contains (has_marks, file))
+      g_ptr_array_add (search->articles, g_strdup (file));
+  g_task_set_source_tag (task, find_renamed);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, search_thread);
+}
+
 static void
 take_annotated (DictumProject *self, GPtrArray *annotated)
 {
@@ -142,7 +256,7 @@ take_annotated (DictumProject *self, GPtrArray *annotated)
       }
   dictum_project_read_summaries (self, present);
   if (self->lost->len > 0)
-    dictum_project_find_renamed (self);
+    find_renamed (self);
 }
 
 static DictumProject *
@@ -178,10 +292,11 @@ make_project (Opening *opening)
 DictumProject *
 dictum_project_open (GFile *folder, const DictumIdentity *identity, gboolean accept_many, GError **error)
 {
-  g_autoptr (Opening) opening = opening_new (folder, identity, accept_many);
+  g_autoptr (Opening) opening = NULL;
 
   g_return_val_if_fail (dictum_annotator_id_is_valid (identity->annotator), NULL);
 
+  opening = opening_new (folder, identity, accept_many);
   return read_folder (opening, error) ? make_project (opening) : NULL;
 }
 
@@ -211,10 +326,11 @@ void
 dictum_project_open_async (GFile *folder, const DictumIdentity *identity, gboolean accept_many,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (dictum_annotator_id_is_valid (identity->annotator));
 
+  task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, dictum_project_open_async);
   g_task_set_task_data (task, opening_new (folder, identity, accept_many), (GDestroyNotify) opening_free);
   g_task_run_in_thread (task, open_thread);
@@ -345,119 +461,6 @@ dictum_project_read_summaries (DictumProject *self, const GPtrArray *files)
   read_next_slice (self);
 }
 
-// Which article without annotations has the text of which lost annotation file.
-typedef struct
-{
-  GWeakRef project;
-  char *root;
-  char *annotator;
-  GPtrArray *lost;     // of char *
-  GPtrArray *articles; // of char *, those without annotations
-  GPtrArray *renamed;  // of char * or NULL, beside lost
-} Search;
-
-static void
-search_free (Search *search)
-{
-  g_weak_ref_clear (&search->project);
-  g_ptr_array_unref (search->lost);
-  g_ptr_array_unref (search->articles);
-  g_ptr_array_unref (search->renamed);
-  g_free (search->root);
-  g_free (search->annotator);
-  g_free (search);
-}
-
-// Hash of a text → file, or "" where several articles have that text.
-static GHashTable *
-hash_articles (Search *search)
-{
-  GHashTable *by_hash = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < search->articles->len; i++)
-    {
-      g_autoptr (DictumText) text = dictum_load_text (search->root, search->articles->pdata[i], NULL, NULL);
-      const char *hash = text ? dictum_text_get_sha256 (text) : NULL;
-
-      if (hash != NULL)
-        g_hash_table_replace (by_hash, g_strdup (hash),
-                              g_hash_table_contains (by_hash, hash) ? "" : search->articles->pdata[i]);
-    }
-  return by_hash;
-}
-
-static void
-search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Search *search = data;
-  g_autoptr (GHashTable) by_hash = hash_articles (search);
-
-  for (guint i = 0; i < search->lost->len; i++)
-    {
-      g_autofree char *name = dictum_store_annotation_name (search->annotator, search->lost->pdata[i]);
-      g_autoptr (GBytes) bytes = dictum_store_read (search->root, name, NULL, NULL);
-      g_autoptr (DictumAnnotationsFile) file = bytes ? dictum_annotations_json_read (bytes, NULL, NULL) : NULL;
-      const char *found = file ? g_hash_table_lookup (by_hash, file->sha256) : NULL;
-
-      g_ptr_array_add (search->renamed, found && found[0] ? g_strdup (found) : NULL);
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-search_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Search *search = g_task_get_task_data (G_TASK (result));
-  g_autoptr (DictumProject) self = g_weak_ref_get (&search->project);
-
-  if (self == NULL || strcmp (self->annotator, search->annotator) != 0)
-    return;
-  for (guint i = 0; i < self->lost->len; i++)
-    for (guint j = 0; j < search->lost->len; j++)
-      {
-        DictumLost *lost = self->lost->pdata[i];
-
-        if (strcmp (lost->file, search->lost->pdata[j]) == 0 && lost->renamed == NULL)
-          lost->renamed = g_strdup (search->renamed->pdata[j]);
-      }
-  dictum_project_say_lost_changed (self);
-}
-
-/**
- * dictum_project_find_renamed:
- * @self: a project with lost annotation files
- *
- * Looks, in a thread, which articles without annotations have their texts.
- */
-void
-dictum_project_find_renamed (DictumProject *self)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, search_done_cb, NULL);
-  g_autoptr (GPtrArray) annotated = dictum_folder_list_annotated (self->root, self->annotator, NULL);
-  g_autoptr (GHashTable) has_marks = g_hash_table_new (g_str_hash, g_str_equal);
-  Search *search = g_new0 (Search, 1);
-  GHashTableIter iter;
-  gpointer file;
-
-  g_weak_ref_init (&search->project, self);
-  search->root = g_strdup (self->root);
-  search->annotator = g_strdup (self->annotator);
-  search->lost = g_ptr_array_new_with_free_func (g_free);
-  search->articles = g_ptr_array_new_with_free_func (g_free);
-  search->renamed = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < self->lost->len; i++)
-    g_ptr_array_add (search->lost, g_strdup (((DictumLost *) self->lost->pdata[i])->file));
-  for (guint i = 0; i < annotated->len; i++)
-    g_hash_table_add (has_marks, annotated->pdata[i]);
-  g_hash_table_iter_init (&iter, self->by_file);
-  while (g_hash_table_iter_next (&iter, &file, NULL))
-    if (!g_hash_table_contains (has_marks, file))
-      g_ptr_array_add (search->articles, g_strdup (file));
-  g_task_set_source_tag (task, dictum_project_find_renamed);
-  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
-  g_task_run_in_thread (task, search_thread);
-}
-
 // An article as a thread read it.
 typedef struct
 {
@@ -491,24 +494,41 @@ reading_new (DictumProject *self, DictumArticle *article)
 {
   Reading *reading = g_new0 (Reading, 1);
   GBytes *pending = dictum_project_get_pending_bytes (self, dictum_article_get_file (article));
+  DictumText *text = dictum_article_get_text (article);
 
   reading->article = g_object_ref (article);
   reading->root = g_strdup (self->root);
   reading->annotator = g_strdup (self->annotator);
   reading->file = g_strdup (dictum_article_get_file (article));
   reading->pending = pending ? g_bytes_ref (pending) : NULL;
+  reading->text = text ? dictum_text_ref (text) : NULL;
   return reading;
 }
 
 static gboolean
-read_article (Reading *reading, GError **error)
+read_text (Reading *reading, GError **error)
 {
   dictum_store_stat (reading->root, reading->file, &reading->text_stamp);
-  reading->text = dictum_load_text (reading->root, reading->file, reading->pending, error);
   if (reading->text == NULL)
-    return FALSE;
+    reading->text = dictum_load_text (reading->root, reading->file, reading->pending, error);
+  return reading->text != NULL;
+}
+
+static void
+read_marks (Reading *reading)
+{
   reading->load = dictum_load_marks (reading->root, reading->annotator, reading->file, reading->text);
-  return TRUE;
+  // It is made on first use, which would be on the main thread.
+  dictum_text_get_sha256 (reading->text);
+}
+
+static gboolean
+has_few_marks (Reading *reading)
+{
+  g_autofree char *name = dictum_store_annotation_name (reading->annotator, reading->file);
+  DictumStamp stamp;
+
+  return !dictum_store_stat (reading->root, name, &stamp) || stamp.size <= READ_ALONG_BYTES;
 }
 
 static DictumSlot *
@@ -530,14 +550,23 @@ slot_new (Reading *reading)
   return slot;
 }
 
+// Whether the article is still the one with its file, on the list or to come back there by undo.
+static gboolean
+is_ours (DictumProject *self, DictumArticle *article)
+{
+  const char *file = dictum_article_get_file (article);
+
+  return g_hash_table_lookup (self->by_file, file) == article || g_hash_table_lookup (self->parted, file) == article;
+}
+
 static void
 take_article (DictumProject *self, Reading *reading)
 {
   g_autofree char *problem = NULL;
-  DictumSlot *slot;
+  DictumText *text = dictum_article_get_text (reading->article);
 
-  // Two may have asked for the same article.
-  if (dictum_article_is_open (reading->article))
+  // Two may have asked for the same article: the one whose text is shown takes it.
+  if (dictum_article_is_open (reading->article) || (text != NULL && text != reading->text))
     return;
   // The annotator may have become another one while the thread read.
   if (strcmp (reading->annotator, self->annotator) != 0)
@@ -545,13 +574,57 @@ take_article (DictumProject *self, Reading *reading)
       dictum_marks_load_free (reading->load);
       reading->load = dictum_load_marks (self->root, self->annotator, reading->file, reading->text);
     }
-  slot = slot_new (reading);
-  g_hash_table_replace (self->slots, slot->file, slot);
+  // Another article may have come in its place meanwhile, with a slot of its own.
+  if (is_ours (self, reading->article))
+    {
+      DictumSlot *slot = slot_new (reading);
+
+      g_hash_table_replace (self->slots, slot->file, slot);
+    }
   dictum_project_freeze_counts (self);
   problem = dictum_marks_load_dup_problem (reading->load, self->annotator, reading->file);
   dictum_article_set_problem (reading->article, problem, problem != NULL);
   dictum_article_open (reading->article, reading->text, reading->load->annotations);
   dictum_project_thaw_counts (self);
+}
+
+static void
+marks_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  read_marks (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+marks_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  take_article (DICTUM_PROJECT (source), g_task_get_task_data (G_TASK (result)));
+}
+
+static gboolean
+begin_marks_cb (gpointer task)
+{
+  g_task_run_in_thread (task, marks_thread);
+  return G_SOURCE_REMOVE;
+}
+
+// Nobody can give this up: an article whose text is shown always becomes an open one.
+static void
+take_text (DictumProject *self, Reading *reading)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *rest;
+
+  // Two may have asked for the same article.
+  if (dictum_article_get_text (reading->article) != NULL)
+    return;
+  dictum_article_set_text (reading->article, reading->text);
+  rest = reading_new (self, reading->article);
+  rest->text_stamp = reading->text_stamp;
+  task = g_task_new (self, NULL, marks_read_cb, NULL);
+  g_task_set_source_tag (task, take_text);
+  g_task_set_task_data (task, rest, (GDestroyNotify) reading_free);
+  g_idle_add_full (MARKS_PRIORITY, begin_marks_cb, g_steal_pointer (&task), g_object_unref);
 }
 
 // Says what is wrong beside the article too; its annotations stay as they are.
@@ -583,8 +656,9 @@ dictum_project_open_article (DictumProject *self, DictumArticle *article, GError
   if (dictum_article_is_open (article))
     return TRUE;
   reading = reading_new (self, article);
-  if (read_article (reading, &failure))
+  if (read_text (reading, &failure))
     {
+      read_marks (reading);
       take_article (self, reading);
       return TRUE;
     }
@@ -598,10 +672,14 @@ article_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   GError *error = NULL;
 
-  if (read_article (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!read_text (data, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (has_few_marks (data))
+    read_marks (data);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**
@@ -609,10 +687,11 @@ article_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @self: a project
  * @article: one of its articles
  * @cancellable: (nullable): to give it up
- * @callback: called when it is open or has failed
+ * @callback: called when it can be shown or has failed
  * @user_data: for @callback
  *
- * As dictum_project_open_article(), in a thread.
+ * As dictum_project_open_article(), in a thread. Where much is marked the article can be shown before it is open: it
+ * has its text then, and becomes open by itself a little later.
  */
 void
 dictum_project_open_article_async (DictumProject *self, DictumArticle *article, GCancellable *cancellable,
@@ -621,7 +700,7 @@ dictum_project_open_article_async (DictumProject *self, DictumArticle *article, 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, dictum_project_open_article_async);
-  if (dictum_article_is_open (article))
+  if (dictum_article_get_text (article) != NULL)
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -636,20 +715,23 @@ dictum_project_open_article_async (DictumProject *self, DictumArticle *article, 
  * @result: what the callback was given
  * @error: return location
  *
- * Returns: whether the article is open, else @error is set.
+ * Returns: whether the article can be shown, else @error is set.
  */
 gboolean
 dictum_project_open_article_finish (DictumProject *self, GAsyncResult *result, GError **error)
 {
-  Reading *reading = g_task_get_task_data (G_TASK (result));
   GError *failure = NULL;
+  Reading *reading;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  reading = g_task_get_task_data (G_TASK (result));
   if (g_task_propagate_boolean (G_TASK (result), &failure))
     {
-      if (reading != NULL)
+      if (reading != NULL && reading->load != NULL)
         take_article (self, reading);
+      else if (reading != NULL)
+        take_text (self, reading);
       return TRUE;
     }
   if (reading != NULL)

@@ -45,6 +45,8 @@ struct _DictumProject
   GFile *folder;
   char *root;
   char *annotator;
+  char *new_annotator; // (nullable): who annotates as soon as what they marked is read
+  GTask *renaming; // (nullable): the folder of marks gets the name of new_annotator
   char *installation;
 
   char *title;
@@ -101,15 +103,18 @@ void dictum_project_add_article_files (DictumProject *self, const GPtrArray *fil
 DictumArticleInfo *dictum_project_lookup_info (DictumProject *self, const char *file);
 void dictum_project_set_info (DictumProject *self, const char *file, DictumArticleInfo *info);
 void dictum_project_set_title (DictumProject *self, const char *title);
-void dictum_project_freeze_counts (DictumProject *self);
-void dictum_project_thaw_counts (DictumProject *self);
 void dictum_project_report (DictumProject *self, const char *sentence);
 void dictum_project_say_lost_changed (DictumProject *self);
 void dictum_project_notify_saving (DictumProject *self, gboolean state, gboolean problem);
 
+// project-counts.c
+void dictum_project_freeze_counts (DictumProject *self);
+void dictum_project_thaw_counts (DictumProject *self);
+void dictum_project_start_counting (DictumProject *self, DictumArticle *article);
+void dictum_project_stop_counting (DictumProject *self, DictumArticle *article);
+
 // project-open.c
 void dictum_project_read_summaries (DictumProject *self, const GPtrArray *files);
-void dictum_project_find_renamed (DictumProject *self);
 
 // project-save.c
 void dictum_project_schedule (DictumProject *self);
@@ -119,8 +124,11 @@ void dictum_project_update_save_state (DictumProject *self);
 void dictum_project_push_file_op (DictumProject *self, DictumFileTask task, const char *file, const char *lost,
                                   GBytes *bytes);
 GBytes *dictum_project_get_pending_bytes (DictumProject *self, const char *file);
-DictumAnnotations *dictum_project_resolve (DictumProject *self, DictumAnnotations *annotations);
 DictumSlot *dictum_project_get_slot (DictumProject *self, const char *file);
+
+// copy.c
+GFile *dictum_project_make_folder (GFile *parent, const char *name, GError **error);
+void dictum_project_remove_folder (GFile *folder);
 
 // project-files.c
 gboolean dictum_file_op_run (DictumFileOp *op, const char *root, const char *annotator, char **message,
@@ -128,10 +136,10 @@ gboolean dictum_file_op_run (DictumFileOp *op, const char *root, const char *ann
 
 // project-disk.c
 void dictum_project_run_look (DictumProject *self);
+void dictum_project_run_settling (DictumProject *self);
 void dictum_project_watch (DictumProject *self);
 void dictum_project_finish_worker (DictumProject *self);
 
-void dictum_slot_free (DictumSlot *self);
 void dictum_file_op_free (DictumFileOp *self);
 
 G_END_DECLS

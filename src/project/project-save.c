@@ -210,51 +210,24 @@ dictum_project_get_pending_bytes (DictumProject *self, const char *file)
   return NULL;
 }
 
-static gboolean
-is_resolved (DictumProject *self, const GPtrArray *quotations)
+// Files name no speaker that was removed or merged; memory does, so that undo gives everything back.
+static GHashTable *
+list_stand_ins (DictumProject *self, DictumArticle *article)
 {
-  for (guint i = 0; i < quotations->len; i++)
+  GHashTable *stand_ins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, dictum_article_get_tally (article));
+  while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      const char *speaker = dictum_quotation_get_fields (quotations->pdata[i])->speaker;
+      const char *speaker = key, *stands_for = dictum_cast_resolve (self->cast, speaker);
 
-      if (g_strcmp0 (dictum_cast_resolve (self->cast, speaker), speaker) != 0)
-        return FALSE;
+      // "" counts those that nobody said yet, and is in no cast.
+      if (g_strcmp0 (speaker, stands_for) != 0)
+        g_hash_table_insert (stand_ins, g_strdup (speaker), g_strdup (stands_for));
     }
-  return TRUE;
-}
-
-/**
- * dictum_project_resolve:
- * @self: a project
- * @annotations: as they are in memory
- *
- * Files name no speaker that was removed or merged; memory does, so that undo gives everything back.
- *
- * Returns: (transfer full): @annotations as they are written; @annotations itself where nothing differs.
- */
-DictumAnnotations *
-dictum_project_resolve (DictumProject *self, DictumAnnotations *annotations)
-{
-  const GPtrArray *quotations = dictum_annotations_get_quotations (annotations);
-  g_autoptr (GPtrArray) resolved = NULL;
-  g_autoptr (GPtrArray) rejections = NULL;
-
-  if (is_resolved (self, quotations))
-    return dictum_annotations_ref (annotations);
-  resolved = g_ptr_array_new_full (quotations->len, (GDestroyNotify) dictum_quotation_unref);
-  for (guint i = 0; i < quotations->len; i++)
-    {
-      DictumQuotationFields fields = *dictum_quotation_get_fields (quotations->pdata[i]);
-      const char *stands_for = dictum_cast_resolve (self->cast, fields.speaker);
-      gboolean same = g_strcmp0 (stands_for, fields.speaker) == 0;
-
-      fields.speaker = stands_for;
-      g_ptr_array_add (resolved,
-                       same ? dictum_quotation_ref (quotations->pdata[i]) : dictum_quotation_new (&fields));
-    }
-  rejections = g_ptr_array_ref ((GPtrArray *) dictum_annotations_get_rejections (annotations));
-  return dictum_annotations_new (dictum_annotations_get_state (annotations), resolved, rejections,
-                                 dictum_annotations_get_extra (annotations));
+  return stand_ins;
 }
 
 // Whether anything on disk is, or is about to be, other than before this run.
@@ -377,7 +350,7 @@ start_marks (DictumProject *self, DictumSlot *slot, DictumArticle *article)
   job->file = g_strdup (slot->file);
   job->text = dictum_text_ref (dictum_article_get_text (article));
   job->model = dictum_annotation_set_snapshot (dictum_article_get_annotations (article));
-  job->written = dictum_project_resolve (self, job->model);
+  job->stand_ins = list_stand_ins (self, article);
   dictum_marks_disk_copy (&job->disk, &slot->disk);
   g_task_set_source_tag (task, start_marks);
   g_task_set_task_data (task, job, (GDestroyNotify) dictum_marks_job_free);
@@ -634,6 +607,11 @@ work (DictumProject *self)
   if (self->look_wanted)
     {
       dictum_project_run_look (self);
+      return;
+    }
+  if (self->new_annotator != NULL)
+    {
+      dictum_project_run_settling (self);
       return;
     }
   if (self->read_only || self->held)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A project: the folder, what is in it, and what is counted over all of it. Opening, changing, saving and watching are
-// in project-open.c, project-apply.c, project-save.c and project-disk.c.
+// A project: the folder and what is in it. Opening, changing, saving, watching and counting are in project-open.c,
+// project-apply.c, project-save.c, project-disk.c and project-counts.c.
 
 #include "config.h"
 
@@ -13,7 +13,6 @@ G_DEFINE_FINAL_TYPE (DictumProject, dictum_project, G_TYPE_OBJECT)
 enum
 {
   MERGED,
-  COUNTED,
   LOST_CHANGED,
   N_SIGNALS,
 };
@@ -67,6 +66,8 @@ dictum_project_finalize (GObject *object)
   dictum_data_disk_clear (&self->data_disk);
   g_free (self->root);
   g_free (self->annotator);
+  g_free (self->new_annotator);
+  g_clear_object (&self->renaming);
   g_free (self->installation);
   g_free (self->title);
   g_free (self->extra);
@@ -117,8 +118,7 @@ install_signals (DictumProjectClass *klass)
    *
    * dictum_project_count_quotations() may give other numbers than before.
    */
-  signals[COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * DictumProject::lost-changed:
    * @self: the project
@@ -178,6 +178,22 @@ cast_changed_cb (DictumProject *self)
 }
 
 static void
+slot_free (DictumSlot *self)
+{
+  dictum_marks_disk_clear (&self->disk);
+  g_free (self->file);
+  g_free (self);
+}
+
+static void
+lost_free (DictumLost *self)
+{
+  g_free (self->file);
+  g_free (self->renamed);
+  g_free (self);
+}
+
+static void
 dictum_project_init (DictumProject *self)
 {
   self->title = g_strdup ("");
@@ -187,30 +203,16 @@ dictum_project_init (DictumProject *self)
   self->done = g_hash_table_new (NULL, NULL);
   self->totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->infos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dictum_article_info_unref);
-  self->slots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dictum_slot_free);
+  self->slots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) slot_free);
   self->annotators = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_annotator_unref);
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->lost = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_lost_free);
+  self->lost = g_ptr_array_new_with_free_func ((GDestroyNotify) lost_free);
   self->flushes = g_ptr_array_new_with_free_func (g_object_unref);
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   self->cast = dictum_cast_new (NULL);
   g_signal_connect_object (self->cast, "changed", G_CALLBACK (cast_changed_cb), self, G_CONNECT_SWAPPED);
   g_queue_init (&self->file_ops);
   g_queue_init (&self->unread);
-}
-
-/**
- * dictum_slot_free:
- * @self: (transfer full): a slot
- *
- * Frees it.
- */
-void
-dictum_slot_free (DictumSlot *self)
-{
-  dictum_marks_disk_clear (&self->disk);
-  g_free (self->file);
-  g_free (self);
 }
 
 /**
@@ -247,81 +249,6 @@ dictum_project_new (GFile *folder, const DictumIdentity *identity)
   return self;
 }
 
-/**
- * dictum_project_freeze_counts:
- * @self: a project
- *
- * Holds "counted" back until dictum_project_thaw_counts().
- */
-void
-dictum_project_freeze_counts (DictumProject *self)
-{
-  self->counting_frozen++;
-}
-
-/**
- * dictum_project_thaw_counts:
- * @self: a project
- *
- * Emits "counted" if anything changed since dictum_project_freeze_counts().
- */
-void
-dictum_project_thaw_counts (DictumProject *self)
-{
-  if (--self->counting_frozen > 0 || !self->counts_changed)
-    return;
-  self->counts_changed = FALSE;
-  g_signal_emit (self, signals[COUNTED], 0);
-}
-
-static void
-add_to_total (DictumProject *self, const char *speaker, int by)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->totals, speaker)) + by;
-
-  if (n == 0)
-    g_hash_table_remove (self->totals, speaker);
-  else
-    g_hash_table_replace (self->totals, g_strdup (speaker), GUINT_TO_POINTER (n));
-  self->counts_changed = TRUE;
-}
-
-static void
-article_tallied_cb (DictumProject *self, const char *speaker, int by)
-{
-  dictum_project_freeze_counts (self);
-  add_to_total (self, speaker, by);
-  dictum_project_thaw_counts (self);
-}
-
-static void
-update_done (DictumProject *self, DictumArticle *article, gboolean done)
-{
-  gboolean changed = done ? g_hash_table_add (self->done, article) : g_hash_table_remove (self->done, article);
-
-  if (changed)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_DONE]);
-}
-
-static void
-article_state_changed_cb (DictumProject *self, GParamSpec *pspec, DictumArticle *article)
-{
-  update_done (self, article, dictum_article_get_state (article) == DICTUM_STATE_DONE);
-}
-
-static void
-add_tally (DictumProject *self, DictumArticle *article, int sign)
-{
-  GHashTableIter iter;
-  gpointer speaker, n;
-
-  dictum_project_freeze_counts (self);
-  g_hash_table_iter_init (&iter, dictum_article_get_tally (article));
-  while (g_hash_table_iter_next (&iter, &speaker, &n))
-    add_to_total (self, speaker, sign * (int) GPOINTER_TO_UINT (n));
-  dictum_project_thaw_counts (self);
-}
-
 // What has to be known of an article that comes into the list.
 static void
 follow_article (DictumProject *self, DictumArticle *article)
@@ -332,10 +259,7 @@ follow_article (DictumProject *self, DictumArticle *article)
   if (info != NULL)
     dictum_article_set_info (article, info);
   g_hash_table_insert (self->by_file, (char *) file, article);
-  g_signal_connect_object (article, "tallied", G_CALLBACK (article_tallied_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (article, "notify::state", G_CALLBACK (article_state_changed_cb), self, G_CONNECT_SWAPPED);
-  add_tally (self, article, 1);
-  update_done (self, article, dictum_article_get_state (article) == DICTUM_STATE_DONE);
+  dictum_project_start_counting (self, article);
 }
 
 static guint
@@ -385,10 +309,8 @@ dictum_project_remove_article (DictumProject *self, DictumArticle *article)
   guint place = find_place (self, dictum_article_get_file (article));
 
   g_object_ref (article);
-  g_signal_handlers_disconnect_by_data (article, self);
   g_hash_table_remove (self->by_file, dictum_article_get_file (article));
-  add_tally (self, article, -1);
-  update_done (self, article, FALSE);
+  dictum_project_stop_counting (self, article);
   g_list_store_remove (self->articles, place);
   g_object_unref (article);
 }
@@ -670,46 +592,6 @@ dictum_project_lookup_article (DictumProject *self, const char *file)
 }
 
 /**
- * dictum_project_get_n_done:
- * @self: a project
- *
- * Returns: how many articles the annotator called done.
- */
-guint
-dictum_project_get_n_done (DictumProject *self)
-{
-  return g_hash_table_size (self->done);
-}
-
-/**
- * dictum_project_count_quotations:
- * @self: a project
- * @speaker: (nullable): a speaker's id or `DICTUM_SPEAKER_UNKNOWN`; %NULL for not attributed
- *
- * Counts over all articles, those that are not open too as soon as their summaries are read; "counted" tells of
- * changes. Quotations of merged speakers count for the one that is left, those of removed speakers as not attributed.
- *
- * Returns: the number of quotations.
- */
-guint
-dictum_project_count_quotations (DictumProject *self, const char *speaker)
-{
-  GHashTableIter iter;
-  gpointer id, n;
-  guint sum = 0;
-
-  g_hash_table_iter_init (&iter, self->totals);
-  while (g_hash_table_iter_next (&iter, &id, &n))
-    {
-      const char *stands_for = dictum_cast_resolve (self->cast, ((char *) id)[0] ? id : NULL);
-
-      if (g_strcmp0 (stands_for, speaker) == 0)
-        sum += GPOINTER_TO_UINT (n);
-    }
-  return sum;
-}
-
-/**
  * dictum_project_is_newer:
  * @self: a project
  *
@@ -747,7 +629,7 @@ dictum_project_list_problems (DictumProject *self)
 GPtrArray *
 dictum_project_list_lost (DictumProject *self)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_lost_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) lost_free);
 
   for (guint i = 0; i < self->lost->len; i++)
     {
@@ -783,20 +665,6 @@ const char *
 dictum_project_get_save_problem (DictumProject *self)
 {
   return self->save_problem;
-}
-
-/**
- * dictum_lost_free:
- * @self: (transfer full): a lost annotation file
- *
- * Frees it. Any thread.
- */
-void
-dictum_lost_free (DictumLost *self)
-{
-  g_free (self->file);
-  g_free (self->renamed);
-  g_free (self);
 }
 
 /**

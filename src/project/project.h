@@ -54,8 +54,8 @@ typedef struct
 
 /**
  * DictumNewArticle:
- * @file: a free name for it in the project, with "/"
- * @content: (nullable): its text as UTF-8 with LF; %NULL where it cannot be read
+ * @file: (nullable): a free name for it in the project, with "/"; %NULL where it cannot be read
+ * @content: (nullable): its text as UTF-8 with LF; likewise
  * @source_name: the name of the file it came from, for people
  * @encoding: (nullable): the name of the encoding it was converted from, %NULL where it was plain UTF-8
  * @problem: (nullable): why it cannot be read, as a sentence for people
@@ -73,7 +73,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (DictumProject, dictum_project, DICTUM, PROJECT, GObject)
 
 // Opening. Fails with DICTUM_ERROR_TOO_LARGE where there are more than DICTUM_MANY_ARTICLES and @accept_many is FALSE.
-DictumProject *dictum_project_open (GFile *folder, const DictumIdentity *identity, gboolean accept_many, GError **error);
+DictumProject *dictum_project_open (GFile *folder,
+                                    const DictumIdentity *identity,
+                                    gboolean accept_many,
+                                    GError **error);
 void dictum_project_open_async (GFile *folder,
                                 const DictumIdentity *identity,
                                 gboolean accept_many,
@@ -105,6 +108,8 @@ void dictum_project_open_article_async (DictumProject *self,
                                         gpointer user_data);
 gboolean dictum_project_open_article_finish (DictumProject *self, GAsyncResult *result, GError **error);
 
+// Whether a file from anywhere could be added; for any thread.
+gboolean dictum_project_can_add_file (GFile *file, GError **error);
 // Reads files from anywhere, in a thread, as articles that could be added; the result is of DictumNewArticle.
 void dictum_project_read_files_async (DictumProject *self,
                                       GPtrArray *files,
@@ -133,6 +138,13 @@ gboolean dictum_project_flush_finish (DictumProject *self, GAsyncResult *result,
 gboolean dictum_project_flush (DictumProject *self, GError **error);
 void dictum_project_look_at_disk (DictumProject *self);
 void dictum_project_settle_annotator (DictumProject *self, const char *annotator);
+// One's own folder of marks under another name.
+gboolean dictum_project_can_rename_annotator (DictumProject *self);
+void dictum_project_rename_annotator_async (DictumProject *self,
+                                            const char *annotator,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean dictum_project_rename_annotator_finish (DictumProject *self, GAsyncResult *result, GError **error);
 void dictum_project_join_lost (DictumProject *self, const char *lost, const char *file);
 
 // A writable copy of a whole project folder, for one that is read-only and for the sample; in a thread.
@@ -146,7 +158,6 @@ GFile *dictum_project_copy_finish (GAsyncResult *result, GError **error);
 // A new folder "name", "name-2" … in @parent with an empty project of that title in it.
 GFile *dictum_project_create (GFile *parent, const char *title, GError **error);
 
-void dictum_lost_free (DictumLost *self);
 void dictum_new_article_free (DictumNewArticle *self);
 
 G_END_DECLS

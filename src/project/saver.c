@@ -108,7 +108,8 @@ dictum_marks_job_free (DictumMarksJob *self)
   g_free (self->file);
   dictum_text_unref (self->text);
   dictum_annotations_unref (self->model);
-  dictum_annotations_unref (self->written);
+  g_hash_table_unref (self->stand_ins);
+  g_clear_pointer (&self->written, dictum_annotations_unref);
   g_clear_pointer (&self->merged, dictum_annotations_unref);
   g_clear_error (&self->error);
   dictum_marks_disk_clear (&self->disk);
@@ -235,6 +236,35 @@ write_marks (DictumMarksJob *job, const char *name, const DictumStamp *now)
   return TRUE;
 }
 
+static DictumQuotation *
+resolve_quotation (DictumQuotation *quotation, GHashTable *stand_ins)
+{
+  DictumQuotationFields fields = *dictum_quotation_get_fields (quotation);
+  gpointer stands_for = NULL;
+
+  if (fields.speaker == NULL || !g_hash_table_lookup_extended (stand_ins, fields.speaker, NULL, &stands_for))
+    return dictum_quotation_ref (quotation);
+  fields.speaker = stands_for;
+  return dictum_quotation_new (&fields);
+}
+
+// What is written for @annotations: the same value where every speaker stands for itself.
+static DictumAnnotations *
+resolve (DictumAnnotations *annotations, GHashTable *stand_ins)
+{
+  const GPtrArray *quotations = dictum_annotations_get_quotations (annotations);
+  g_autoptr (GPtrArray) resolved = NULL;
+
+  if (g_hash_table_size (stand_ins) == 0)
+    return dictum_annotations_ref (annotations);
+  resolved = g_ptr_array_new_full (quotations->len, (GDestroyNotify) dictum_quotation_unref);
+  for (guint i = 0; i < quotations->len; i++)
+    g_ptr_array_add (resolved, resolve_quotation (quotations->pdata[i], stand_ins));
+  return dictum_annotations_new (dictum_annotations_get_state (annotations), resolved,
+                                 (GPtrArray *) dictum_annotations_get_rejections (annotations),
+                                 dictum_annotations_get_extra (annotations));
+}
+
 /**
  * dictum_save_marks:
  * @job: a save of an annotation file
@@ -253,6 +283,7 @@ dictum_save_marks (DictumMarksJob *job)
   job->result = DICTUM_SAVE_ERROR;
   if (lock < 0)
     return;
+  job->written = resolve (job->model, job->stand_ins);
   fine = look (job->root, name, &job->disk.stamp, &now, &bytes, &job->error) &&
          (dictum_store_same_bytes (&job->disk.stamp, &now) || take_their_marks (job, bytes, &now)) &&
          write_marks (job, name, &now);

@@ -71,10 +71,11 @@ typedef struct
   char *annotator;
   char *file;
   DictumText *text;
-  DictumAnnotations *model;   // as it is in memory
-  DictumAnnotations *written; // with the speakers resolved
+  DictumAnnotations *model; // as it is in memory
+  GHashTable *stand_ins;    // speaker id → the one that is written for it, NULL for nobody; others stand for themselves
   DictumMarksDisk disk;
 
+  DictumAnnotations *written; // with the speakers that are written
   DictumSaveResult result;
   GError *error;
   DictumAnnotations *merged; // (nullable): what others wrote was merged in

@@ -3,7 +3,7 @@
 // every folder on the way is opened by itself without following links, and a file is written as a temporary one beside
 // it, synced, renamed, and the folder synced.
 
-#define _GNU_SOURCE // for renameat2()
+#define _GNU_SOURCE // for renameat2() and O_PATH
 
 #include "config.h"
 
@@ -11,6 +11,7 @@
 
 #include "core/error.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -58,15 +59,9 @@ part_is_safe (const char *part)
   return part[0] != '\0' && strcmp (part, ".") != 0 && strcmp (part, "..") != 0;
 }
 
-/**
- * dictum_store_name_is_safe:
- * @name: path in a project folder, with "/"
- *
- * Returns: whether @name is relative, in valid UTF-8, and leads nowhere but into the folder, read with "/" or with "\".
- *   Any thread.
- */
-gboolean
-dictum_store_name_is_safe (const char *name)
+// Whether @name is relative, in valid UTF-8, and leads nowhere but into the folder, read with "/" or with "\".
+static gboolean
+name_is_safe (const char *name)
 {
   g_auto (GStrv) parts = NULL;
 
@@ -104,7 +99,7 @@ ends_in_txt (const char *name)
 gboolean
 dictum_store_is_article_name (const char *name)
 {
-  if (!dictum_store_name_is_safe (name) || !ends_in_txt (name) || g_str_has_prefix (name, "annotations/"))
+  if (!name_is_safe (name) || !ends_in_txt (name) || g_str_has_prefix (name, "annotations/"))
     return FALSE;
   for (const char *part = name, *slash; (slash = strchr (part, '/')) != NULL; part = slash + 1)
     if (part[0] == '.')
@@ -167,11 +162,12 @@ dictum_store_lock (const char *root, GError **error)
   if (fd < 0)
     {
       int code = errno;
+      g_autofree char *name = g_path_get_basename (root);
 
       if (code == ENOENT)
         g_set_error_literal (error, DICTUM_ERROR, DICTUM_ERROR_NOT_FOUND, _("The project folder is gone."));
       else
-        set_errno_error (error, root, TRUE, code);
+        set_errno_error (error, name, TRUE, code);
       return -1;
     }
   for (guint i = 0; flock (fd, LOCK_EX | LOCK_NB) != 0; i++)
@@ -398,6 +394,26 @@ read_fd (int fd, const char *name, gsize size, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+// Opens a plain file that is no link: first only its name, which says what it is, then what the name stands for. One
+// call with O_NOFOLLOW would do, but the portal through which a sandbox sees documents takes every file for a link then.
+static int
+open_unless_link (int parent, const char *base, struct stat *info)
+{
+  int place = openat (parent, base, O_PATH | O_NOFOLLOW | O_CLOEXEC), fd = -1, code;
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", place);
+
+  if (place < 0)
+    return -1;
+  if (fstat (place, info) == 0 && !S_ISREG (info->st_mode))
+    errno = ELOOP;
+  else
+    fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  code = errno;
+  close (place);
+  errno = code;
+  return fd;
+}
+
 static int
 open_plain_file (const char *root, const char *name, struct stat *info, GError **error)
 {
@@ -406,20 +422,11 @@ open_plain_file (const char *root, const char *name, struct stat *info, GError *
 
   if (parent < 0)
     return -1;
-  fd = openat (parent, base_of (name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  fd = open_unless_link (parent, base_of (name), info);
   code = errno;
   close (parent);
   if (fd < 0)
-    {
-      set_errno_error (error, name, FALSE, code);
-      return -1;
-    }
-  if (fstat (fd, info) != 0 || !S_ISREG (info->st_mode))
-    {
-      close (fd);
-      set_errno_error (error, name, FALSE, ENOTDIR);
-      return -1;
-    }
+    set_errno_error (error, name, FALSE, code);
   return fd;
 }
 
@@ -594,7 +601,7 @@ replace_file (const char *root, const char *name, GBytes *bytes, gboolean exclus
 gboolean
 dictum_store_write (const char *root, const char *name, GBytes *bytes, DictumStamp *stamp, GError **error)
 {
-  g_return_val_if_fail (dictum_store_name_is_safe (name), FALSE);
+  g_return_val_if_fail (name_is_safe (name), FALSE);
 
   return replace_file (root, name, bytes, FALSE, stamp, error);
 }
@@ -613,12 +620,33 @@ dictum_store_write (const char *root, const char *name, GBytes *bytes, DictumSta
 gboolean
 dictum_store_create_file (const char *root, const char *name, GBytes *bytes, GError **error)
 {
-  g_return_val_if_fail (dictum_store_name_is_safe (name), FALSE);
+  g_return_val_if_fail (name_is_safe (name), FALSE);
 
   return replace_file (root, name, bytes, TRUE, NULL, error);
 }
 
-// Takes the folders away that @name leaves empty, from the inside out.
+static gboolean
+is_empty_folder (int parent, const char *base)
+{
+  int fd = enter_folder (parent, base, FALSE);
+  DIR *folder = fd >= 0 ? fdopendir (fd) : NULL;
+  struct dirent *entry;
+
+  if (folder == NULL)
+    {
+      if (fd >= 0)
+        close (fd);
+      return FALSE;
+    }
+  do
+    entry = readdir (folder);
+  while (entry != NULL && !part_is_safe (entry->d_name));
+  closedir (folder);
+  return entry == NULL;
+}
+
+// Takes the folders away that @name leaves empty, from the inside out. Just to try would do, but the portal through
+// which a sandbox sees them (xdg-desktop-portal 1.16) breaks down over a folder that is not empty.
 static void
 remove_empty_folders (const char *root, const char *name)
 {
@@ -627,7 +655,8 @@ remove_empty_folders (const char *root, const char *name)
   while (strcmp (folder, ".") != 0)
     {
       int parent = open_parent (root, folder, FALSE, NULL);
-      gboolean gone = parent >= 0 && unlinkat (parent, base_of (folder), AT_REMOVEDIR) == 0;
+      gboolean gone = parent >= 0 && is_empty_folder (parent, base_of (folder)) &&
+                      unlinkat (parent, base_of (folder), AT_REMOVEDIR) == 0;
       char *above;
 
       if (gone)
@@ -640,6 +669,40 @@ remove_empty_folders (const char *root, const char *name)
       g_free (folder);
       folder = above;
     }
+}
+
+/**
+ * dictum_store_rename:
+ * @root: path of a project folder
+ * @name: path in it, of a folder
+ * @new_name: what it is to be called, beside where it is
+ * @error: return location
+ *
+ * Renames a folder in one step, durably. Fails with %G_IO_ERROR_EXISTS where @new_name holds something.
+ *
+ * Returns: whether it has the new name; else @error is set and nothing was changed. Any thread.
+ */
+gboolean
+dictum_store_rename (const char *root, const char *name, const char *new_name, GError **error)
+{
+  int parent = open_parent (root, name, FALSE, error), code;
+  gboolean done;
+
+  if (parent < 0)
+    return FALSE;
+  // What is there keeps its place, unless it is an empty folder.
+  done = renameat (parent, base_of (name), parent, base_of (new_name)) == 0;
+  code = errno;
+  if (done)
+    sync_fd (parent);
+  close (parent);
+  if (done)
+    return TRUE;
+  if (code == ENOTEMPTY || code == EEXIST || code == ENOTDIR)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("There is something called “%s” already."), new_name);
+  else
+    set_errno_error (error, new_name, code != ENOENT, code);
+  return FALSE;
 }
 
 /**

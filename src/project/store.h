@@ -28,7 +28,6 @@ typedef struct
   guint64 digest[2];
 } DictumStamp;
 
-gboolean dictum_store_name_is_safe (const char *name);
 gboolean dictum_store_is_article_name (const char *name);
 char *dictum_store_annotation_name (const char *annotator, const char *article);
 char *dictum_store_annotator_folder (const char *annotator);
@@ -44,6 +43,7 @@ void dictum_store_hash (DictumStamp *stamp, GBytes *bytes);
 GBytes *dictum_store_read (const char *root, const char *name, DictumStamp *stamp, GError **error);
 gboolean dictum_store_write (const char *root, const char *name, GBytes *bytes, DictumStamp *stamp, GError **error);
 gboolean dictum_store_create_file (const char *root, const char *name, GBytes *bytes, GError **error);
+gboolean dictum_store_rename (const char *root, const char *name, const char *new_name, GError **error);
 gboolean dictum_store_remove (const char *root, const char *name, GError **error);
 gboolean dictum_store_is_leftover (const char *base_name);
 

@@ -330,6 +330,90 @@ test_many (Fixture *fixture, gconstpointer unused)
   fixture_settle (project);
 }
 
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GFile *
+copy_into (Fixture *fixture, const char *parent, GError **error)
+{
+  g_autoptr (GFile) place = g_file_new_for_path (parent);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dictum_project_copy_async (fixture->folder, place, "Copy", NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dictum_project_copy_finish (result, error);
+}
+
+// Into the project itself, below it, and over links that lead there; nothing is made.
+static void
+test_copy_into_itself (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *outside = dictum_test_make_folder ();
+  g_autofree char *to_root = g_build_filename (outside, "root", NULL);
+  g_autofree char *to_articles = g_build_filename (outside, "articles", NULL);
+  g_autofree char *articles = g_build_filename (fixture->path, "articles", NULL);
+  g_autofree char *below = g_build_filename (outside, "articles", "new", "newer", NULL);
+  g_autofree char *free_place = g_build_filename (outside, "new", "newer", NULL);
+  const char *const places[] = { fixture->path, articles, to_root, to_articles, below };
+  g_autofree char *before = fixture_dump (fixture->path), *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) copy = NULL;
+
+  g_assert_cmpint (symlink (fixture->path, to_root), ==, 0);
+  g_assert_cmpint (symlink (articles, to_articles), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_assert_null (copy_into (fixture, places[i], &error));
+      g_assert_error (error, DICTUM_ERROR, DICTUM_ERROR_USAGE);
+      g_clear_error (&error);
+    }
+  after = fixture_dump (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+  copy = copy_into (fixture, free_place, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (copy);
+  dictum_test_remove_folder (outside);
+}
+
+#define MANY_NAMES 10000 // more than are tried
+
+static void
+test_no_free_name (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *outside = dictum_test_make_folder ();
+  g_autofree char *path = g_build_filename (outside, "many.txt", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const DictumNewArticle *made;
+
+  fixture_open (fixture);
+  dictum_test_write (outside, "many.txt", "Text.\n");
+  dictum_test_write (fixture->path, "articles/many.txt", "");
+  for (guint i = 2; i <= MANY_NAMES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/articles/many-%u.txt", fixture->path, i);
+
+      g_assert_true (g_close (g_creat (name, 0600), NULL));
+    }
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  dictum_project_read_files_async (fixture->project, files, NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  read = dictum_project_read_files_finish (fixture->project, result, &error);
+  g_assert_no_error (error);
+  made = read->pdata[0];
+  g_assert_null (made->content);
+  g_assert_null (made->file);
+  g_assert_nonnull (made->problem);
+  dictum_test_remove_folder (outside);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,5 +431,7 @@ main (int argc, char *argv[])
   ADD ("a-renamed-article-gets-its-marks-back", test_lost_article);
   ADD ("a-folder-that-cannot-be-written-opens-read-only", test_read_only_folder);
   ADD ("very-many-articles-are-asked-about", test_many);
+  ADD ("a-copy-into-itself-fails-by-whatever-name", test_copy_into_itself);
+  ADD ("a-name-that-is-taken-too-often-is-told", test_no_free_name);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 #include "project-fixture.h"
 
 #include "core/error.h"
+#include "formats/annotations-json.h"
+#include "project/store.h"
 #include "support/fixtures.h"
 
 #include <glib/gstdio.h>
@@ -228,9 +230,27 @@ test_names_that_lead_out (Fixture *fixture, gconstpointer data)
 }
 
 static void
+write_marks (Fixture *fixture, const char *annotator, const char *file, DictumQuotation *quotation)
+{
+  g_autofree char *name = dictum_store_annotation_name (annotator, file);
+  g_autofree char *content = dictum_test_read (fixture->path, file);
+  g_autoptr (DictumText) text = dictum_text_new (content);
+  g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
+  g_autoptr (DictumAnnotations) marks = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_ptr_array_add (quotations, quotation);
+  marks = dictum_annotations_new (DICTUM_STATE_IN_PROGRESS, quotations, NULL, NULL);
+  bytes = dictum_annotations_json_write (marks, text, file, annotator, NULL);
+  dictum_test_write (fixture->path, name, g_bytes_get_data (bytes, NULL));
+}
+
+static void
 test_held (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DictumQuotation) quotation = dictum_test_quotation ("q-1", NULL, 21, 55);
+  g_autoptr (DictumQuotation) later = dictum_test_quotation ("q-2", NULL, 0, 8);
+  g_autoptr (DictumQuotation) theirs = dictum_test_quotation ("q-3", NULL, 13, 18);
   g_autofree char *before = NULL, *after = NULL, *other = NULL, *none = NULL;
   DictumProject *project;
 
@@ -253,13 +273,101 @@ test_held (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (none);
       return;
     }
+  // What the other one marked is read while the main loop runs; what is opened and marked meanwhile goes along.
+  write_marks (fixture, "me-2", "articles/b.txt", theirs);
   dictum_project_settle_annotator (project, "me-2");
+  g_assert_cmpstr (dictum_project_get_annotator (project), ==, "me");
+  fixture_open_article (fixture, "articles/b.txt");
+  g_assert_true (fixture_put (project, "articles/b.txt", NULL, later));
   fixture_flush (project);
   g_assert_cmpstr (dictum_project_get_annotator (project), ==, "me-2");
   other = dictum_test_read (fixture->path, "annotations/me-2/articles/a.txt.json");
   none = dictum_test_read (fixture->path, "annotations/me/articles/a.txt.json");
   g_assert_nonnull (strstr (other, "q-1"));
   g_assert_null (none);
+  g_free (other);
+  other = dictum_test_read (fixture->path, "annotations/me-2/articles/b.txt.json");
+  g_assert_nonnull (strstr (other, "q-2"));
+  g_assert_nonnull (strstr (other, "q-3"));
+}
+
+static void
+renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **slot = data;
+
+  *slot = g_object_ref (result);
+}
+
+static gboolean
+rename_annotator (DictumProject *project, const char *annotator, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dictum_project_rename_annotator_async (project, annotator, renamed_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dictum_project_rename_annotator_finish (project, result, error);
+}
+
+// Saved and unsaved, open and closed, in the folder and in dictum.json: everything bears the new name.
+static void
+test_rename (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DictumQuotation) first = dictum_test_quotation ("q-1", NULL, 21, 55);
+  g_autoptr (DictumQuotation) second = dictum_test_quotation ("q-2", NULL, 0, 4);
+  g_autoptr (DictumQuotation) later = dictum_test_quotation ("q-3", NULL, 0, 8);
+  DictumProject *project = fixture_open (fixture);
+  g_autofree char *old = g_strdup (dictum_project_get_annotator (project));
+  g_autofree char *old_folder = g_build_filename (fixture->path, "annotations", old, NULL);
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", old);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *open = NULL, *closed = NULL, *about = NULL;
+
+  write_marks (fixture, old, "articles/b.txt", second);
+  fixture_open_article (fixture, "articles/a.txt");
+  g_assert_true (fixture_put (project, "articles/a.txt", NULL, first));
+  fixture_flush (project);
+  g_assert_true (dictum_project_can_rename_annotator (project));
+  g_assert_true (fixture_put (project, "articles/a.txt", NULL, later));
+  g_assert_true (rename_annotator (project, "new-name", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (dictum_project_get_annotator (project), ==, "new-name");
+  fixture_flush (project);
+  g_assert_false (g_file_test (old_folder, G_FILE_TEST_EXISTS));
+  open = dictum_test_read (fixture->path, "annotations/new-name/articles/a.txt.json");
+  closed = dictum_test_read (fixture->path, "annotations/new-name/articles/b.txt.json");
+  about = dictum_test_read (fixture->path, "dictum.json");
+  g_assert_nonnull (strstr (open, "q-1"));
+  g_assert_nonnull (strstr (open, "q-3"));
+  g_assert_nonnull (strstr (open, "\"annotator\" : \"new-name\""));
+  g_assert_nonnull (strstr (closed, "q-2"));
+  g_assert_nonnull (strstr (closed, "\"annotator\" : \"new-name\""));
+  g_assert_nonnull (strstr (about, "\"new-name\""));
+  g_assert_null (strstr (about, quoted));
+}
+
+static void
+test_rename_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DictumQuotation) ours = dictum_test_quotation ("q-1", NULL, 21, 55);
+  g_autoptr (DictumQuotation) theirs = dictum_test_quotation ("q-2", NULL, 21, 55);
+  DictumProject *project = fixture_open (fixture);
+  g_autofree char *old = g_strdup (dictum_project_get_annotator (project));
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_marks (fixture, "taken", "articles/a.txt", theirs);
+  fixture_open_article (fixture, "articles/a.txt");
+  g_assert_true (fixture_put (project, "articles/a.txt", NULL, ours));
+  fixture_flush (project);
+  before = fixture_dump (fixture->path);
+  g_assert_false (rename_annotator (project, "taken", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_cmpstr (dictum_project_get_annotator (project), ==, old);
+  fixture_flush (project);
+  after = fixture_dump (fixture->path);
+  g_assert_cmpstr (after, ==, before);
 }
 
 static void
@@ -526,6 +634,8 @@ main (int argc, char *argv[])
   ADD ("a-failure-has-its-reason", NULL, test_failure_has_its_reason);
   ADD ("two-projects-share-one-project-file", NULL, test_other_program_merges);
   ADD ("two-windows-share-one-annotation-file", NULL, test_same_marks_twice);
+  ADD ("an-annotator-takes-the-marks-along-to-another-name", NULL, test_rename);
+  ADD ("a-name-that-is-taken-is-refused", NULL, test_rename_refused);
   ADD ("files-appear-and-vanish", NULL, test_files_appear);
   ADD ("the-mode-of-a-file-is-kept", NULL, test_mode_is_kept);
   return g_test_run ();

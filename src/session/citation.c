@@ -37,17 +37,9 @@ append_speaker (GString *citation, DictumCast *cast, const char *id)
     g_string_append_printf (citation, ", %s", dictum_speaker_get_fields (speaker)->role);
 }
 
-/*
- * dictum_citation_make:
- * @quotation: a quotation
- * @article: the open article it lies in
- * @cast: the speakers
- *
- * Returns: (transfer full): `“words” … “words” — Dmitry Peskov, Kremlin spokesman (RNZ, 12 October 2016, “Title”)`;
- *   what is not known is left out.
- */
-char *
-dictum_citation_make (DictumQuotation *quotation, DictumArticle *article, DictumCast *cast)
+// “words” … “words” — Dmitry Peskov, Kremlin spokesman (RNZ, 12 October 2016, “Title”); what is not known is left out.
+static char *
+make_citation (DictumQuotation *quotation, DictumArticle *article, DictumCast *cast)
 {
   const DictumArticleFields *info = dictum_article_info_get_fields (dictum_article_get_info (article));
   const DictumPieces *content = dictum_quotation_get_pieces (quotation, DICTUM_ROLE_CONTENT);
@@ -85,7 +77,7 @@ dictum_session_dup_citation (DictumSession *self)
   current = dictum_session_get_current (self);
   if (current == NULL)
     return NULL;
-  return dictum_citation_make (current, self->article, dictum_project_get_cast (self->project));
+  return make_citation (current, self->article, dictum_project_get_cast (self->project));
 }
 
 static const char *

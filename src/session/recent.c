@@ -118,6 +118,18 @@ list (GKeyFile *file)
   return recents;
 }
 
+// Whether @old is where the project of @recent was before: of the same name and title, and no longer there. A sandbox
+// can get the same folder under another path when the desktop has forgotten that it was allowed.
+static gboolean
+was_moved (const DictumRecent *old, const DictumRecent *recent)
+{
+  g_autofree char *name = g_file_get_basename (recent->folder);
+  g_autofree char *old_name = g_file_get_basename (old->folder);
+
+  return g_strcmp0 (name, old_name) == 0 && g_strcmp0 (old->title, recent->title) == 0 &&
+         !g_file_equal (old->folder, recent->folder) && !g_file_query_exists (old->folder, NULL);
+}
+
 /**
  * dictum_recent_list:
  *
@@ -141,11 +153,13 @@ dictum_recent_list (void)
 DictumRecent *
 dictum_recent_lookup (GFile *folder)
 {
-  g_autoptr (GKeyFile) file = load ();
-  g_autofree char *group = make_group (folder);
+  g_autoptr (GKeyFile) file = NULL;
+  g_autofree char *group = NULL;
 
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
+  file = load ();
+  group = make_group (folder);
   return g_key_file_has_group (file, group) ? read_group (file, group) : NULL;
 }
 
@@ -153,18 +167,20 @@ dictum_recent_lookup (GFile *folder)
  * dictum_recent_note:
  * @recent: a project that was opened, or left at another place; copied
  *
- * Remembers it in place of what was remembered of the same folder. The oldest are forgotten when there are more than
- * 20. A state folder that cannot be written is no error: nothing is remembered then.
+ * Remembers it in place of what was remembered of the same folder, or of one of the same name and title that is gone.
+ * The oldest are forgotten when there are more than 20. A state folder that cannot be written is no error: nothing is
+ * remembered then.
  */
 void
 dictum_recent_note (const DictumRecent *recent)
 {
-  g_autoptr (GKeyFile) file = load ();
+  g_autoptr (GKeyFile) file = NULL;
   g_autoptr (GPtrArray) recents = NULL;
   g_autofree char *uri = NULL, *group = NULL;
 
   g_return_if_fail (recent != NULL && G_IS_FILE (recent->folder));
 
+  file = load ();
   uri = g_file_get_uri (recent->folder);
   group = make_group (recent->folder);
   g_key_file_remove_group (file, group, NULL);
@@ -176,11 +192,13 @@ dictum_recent_note (const DictumRecent *recent)
     g_key_file_set_string (file, group, "article", recent->article);
   g_key_file_set_integer (file, group, "place", MIN (recent->place, G_MAXINT));
   recents = list (file);
-  for (guint i = RECENT_MAX; i < recents->len; i++)
+  for (guint i = 0; i < recents->len; i++)
     {
-      g_autofree char *old = make_group (((DictumRecent *) recents->pdata[i])->folder);
+      const DictumRecent *old = recents->pdata[i];
+      g_autofree char *old_group = make_group (old->folder);
 
-      g_key_file_remove_group (file, old, NULL);
+      if (i >= RECENT_MAX || was_moved (old, recent))
+        g_key_file_remove_group (file, old_group, NULL);
     }
   save (file);
 }
@@ -194,11 +212,13 @@ dictum_recent_note (const DictumRecent *recent)
 void
 dictum_recent_forget (GFile *folder)
 {
-  g_autoptr (GKeyFile) file = load ();
-  g_autofree char *group = make_group (folder);
+  g_autoptr (GKeyFile) file = NULL;
+  g_autofree char *group = NULL;
 
   g_return_if_fail (G_IS_FILE (folder));
 
+  file = load ();
+  group = make_group (folder);
   if (g_key_file_remove_group (file, group, NULL))
     save (file);
 }

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NOTE_DELAY_SECONDS 2   // the place is written for the next start when scrolling has come to rest
-#define DETAILS_MAX 3          // files that a message tells about one by one
+#define DETAILS_MAX 20         // files that a message tells about one by one
 
 static void
 quotation_changed_cb (DictumSession *self, DictumQuotation *before, DictumQuotation *after)
@@ -32,6 +32,14 @@ annotations_reset_cb (DictumSession *self)
   if (self->current != NULL && dictum_session_get_stored (self) == NULL)
     dictum_session_make_current (self, NULL);
   dictum_session_repaint (self, DICTUM_RANGE (0, G_MAXUINT));
+}
+
+// What is marked in the article on the page has come after its text.
+static void
+marks_read_cb (DictumSession *self)
+{
+  dictum_session_notify (self, DICTUM_SESSION_PROP_LOADING);
+  dictum_session_pay_owed (self);
 }
 
 static guint
@@ -92,7 +100,10 @@ set_article (DictumSession *self, DictumArticle *article)
   dictum_session_forget_place (self);
   dictum_session_drop_marks (self);
   if (self->article != NULL)
-    g_signal_handlers_disconnect_by_data (dictum_article_get_annotations (self->article), self);
+    {
+      g_signal_handlers_disconnect_by_data (dictum_article_get_annotations (self->article), self);
+      g_signal_handlers_disconnect_by_data (self->article, self);
+    }
   g_set_object (&self->article, article);
   if (article != NULL)
     {
@@ -100,6 +111,7 @@ set_article (DictumSession *self, DictumArticle *article)
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (dictum_article_get_annotations (article), "reset", G_CALLBACK (annotations_reset_cb),
                                self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (article, "notify::open", G_CALLBACK (marks_read_cb), self, G_CONNECT_SWAPPED);
     }
   dictum_session_start_marks (self);
   dictum_session_notify (self, DICTUM_SESSION_PROP_ARTICLE);
@@ -183,9 +195,10 @@ begin_opening (DictumSession *self, DictumArticle *article)
 
   stop_opening (self);
   set_refused (self, NULL);
-  if (dictum_article_is_open (article))
+  if (dictum_article_get_text (article) != NULL)
     {
       set_article (self, article);
+      dictum_session_notify (self, DICTUM_SESSION_PROP_LOADING);
       dictum_session_pay_owed (self);
       return;
     }
@@ -300,8 +313,9 @@ dictum_session_fill_page (DictumSession *self)
  * @self: a session
  * @article: an article of the project
  *
- * Opens an article while the main loop runs, at once if it was open before; "loading" is %TRUE until then, and
- * "article" changes when it is there. A later call takes the place of one that is not done. One that cannot be opened
+ * Opens an article while the main loop runs, at once if it was open before; "loading" is %TRUE until then. "article"
+ * changes when there is something to show; where much is marked that is the text, and until the rest is there no act
+ * can be done in it. A later call takes the place of one that is not done. One that cannot be opened
  * becomes "refused"; where another article is on the page, that stays, and a message says why.
  */
 void
@@ -469,12 +483,13 @@ dictum_session_set_state (DictumSession *self, DictumState state)
 gboolean
 dictum_session_set_title (DictumSession *self, const char *title)
 {
-  g_autofree char *clean = g_strstrip (g_strdup (title ? title : ""));
+  g_autofree char *clean = NULL;
   g_autoptr (DictumEdit) edit = NULL;
   const char *before;
 
   g_return_val_if_fail (DICTUM_IS_SESSION (self), FALSE);
 
+  clean = g_strstrip (g_strdup (title ? title : ""));
   before = dictum_project_get_title (self->project);
   if (before == NULL)
     before = "";
@@ -514,35 +529,79 @@ dictum_session_set_article_infos (DictumSession *self, GPtrArray *infos)
   return dictum_edit_get_n_changes (edit) == 0 || dictum_session_commit (self, edit);
 }
 
-// One sentence for each file about which there is something to tell, a few at most.
-static void
-append_details (GString *message, GPtrArray *read)
+// What became of the files, so short that a toast shows it whole.
+static char *
+dup_summary (guint n_added, guint n_refused)
 {
-  guint n_told = 0, n_more = 0;
+  g_autofree char *added = g_strdup_printf (ngettext ("Added %u article.", "Added %u articles.", n_added), n_added);
+  g_autofree char *refused =
+      g_strdup_printf (ngettext ("%u file was not added.", "%u files were not added.", n_refused), n_refused);
+
+  if (n_refused == 0)
+    return g_steal_pointer (&added);
+  if (n_added == 0)
+    return g_steal_pointer (&refused);
+  return g_strjoin (" ", added, refused, NULL);
+}
+
+// One line for each file that was not added, within reason. Answers how many there are.
+static guint
+tell_refused (GPtrArray *lines, GPtrArray *read)
+{
+  guint n = 0;
 
   for (guint i = 0; i < read->len; i++)
     {
       const DictumNewArticle *article = read->pdata[i];
 
-      if (article->content != NULL && article->encoding == NULL)
-        continue;
-      if (n_told++ >= DETAILS_MAX)
-        {
-          n_more++;
-          continue;
-        }
-      if (message->len > 0)
-        g_string_append_c (message, ' ');
-      if (article->content == NULL)
-        g_string_append_printf (message, "%s: %s", article->source_name, article->problem ? article->problem : "");
-      else
-        // Translators: the first %s is a file's name, the second the name of an encoding, "Windows-1252".
-        g_string_append_printf (message, _("%s was converted from %s."), article->source_name, article->encoding);
+      if (article->content == NULL && n++ < DETAILS_MAX)
+        // Translators: a file's name, and a sentence that says why
+        g_ptr_array_add (lines, g_strdup_printf (_("“%s” was not added. %s"), article->source_name,
+                                                 article->problem ? article->problem : ""));
     }
-  if (n_more > 0)
+  if (n > DETAILS_MAX)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("Nor was %u more.", "Nor were %u more.", n - DETAILS_MAX),
+                                             n - DETAILS_MAX));
+  return n;
+}
+
+static guint
+count_converted (GPtrArray *read, const char *encoding)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < read->len; i++)
     {
-      g_string_append_c (message, ' ');
-      g_string_append_printf (message, ngettext ("And %u more.", "And %u more.", n_more), n_more);
+      const DictumNewArticle *article = read->pdata[i];
+
+      n += article->content != NULL && g_strcmp0 (article->encoding, encoding) == 0;
+    }
+  return n;
+}
+
+// One line for each encoding that files were converted from.
+static void
+tell_converted (GPtrArray *lines, GPtrArray *read)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < read->len; i++)
+    {
+      const DictumNewArticle *article = read->pdata[i];
+      guint n;
+
+      if (article->content == NULL || article->encoding == NULL || !g_hash_table_add (told, article->encoding))
+        continue;
+      n = count_converted (read, article->encoding);
+      if (n == 1)
+        // Translators: the first %s is a file's name, the second the name of an encoding, "Windows-1252".
+        g_ptr_array_add (lines, g_strdup_printf (_("“%s” was converted from %s."), article->source_name,
+                                                 article->encoding));
+      else
+        // Translators: %s is the name of an encoding, "Windows-1252".
+        g_ptr_array_add (lines, g_strdup_printf (ngettext ("%u file was converted from %s.",
+                                                           "%u files were converted from %s.", n),
+                                                 n, article->encoding));
     }
 }
 
@@ -590,8 +649,9 @@ files_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DictumSession) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) read = dictum_project_read_files_finish (DICTUM_PROJECT (source), result, &error);
-  g_autoptr (GString) message = g_string_new (NULL);
-  guint n;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *message = NULL;
+  guint n, n_refused;
 
   if (read == NULL)
     {
@@ -599,11 +659,13 @@ files_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   n = commit_added (self, read);
-  if (n > 0)
-    g_string_append_printf (message, ngettext ("Added %u article.", "Added %u articles.", n), n);
-  append_details (message, read);
-  if (message->len > 0)
-    dictum_session_say (self, n > 0, "%s", message->str);
+  n_refused = tell_refused (lines, read);
+  tell_converted (lines, read);
+  g_ptr_array_insert (lines, 0, dup_summary (n, n_refused));
+  g_ptr_array_add (lines, NULL);
+  message = g_strjoinv ("\n", (char **) lines->pdata);
+  if (n + n_refused > 0)
+    dictum_session_say (self, n > 0, "%s", message);
   if (n > 0)
     show_added (self, read);
 }

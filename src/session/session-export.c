@@ -92,13 +92,14 @@ dictum_session_export_async (DictumSession *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
   DictumProject *project;
   Job *job;
 
   g_return_if_fail (DICTUM_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (target));
 
+  task = g_task_new (self, cancellable, callback, user_data);
   project = dictum_session_get_project (self);
   job = g_new (Job, 1);
   job->folder = g_object_ref (dictum_project_get_folder (project));

@@ -102,7 +102,7 @@ find_elsewhere (DictumSession *self, const DictumEdit *edit)
 void
 dictum_session_pay_owed (DictumSession *self)
 {
-  while (self->owed != 0 && self->wanted == NULL)
+  while (self->owed != 0 && !dictum_session_is_loading (self))
     {
       const gboolean undo = self->owed > 0;
       DictumEdit *edit = undo ? dictum_history_peek_undo (self->history) : dictum_history_peek_redo (self->history);

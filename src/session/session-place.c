@@ -149,7 +149,8 @@ dictum_session_find_from (DictumSession *self, guint offset)
  * dictum_session_get_article:
  * @self: a session
  *
- * Returns: (transfer none) (nullable): the article on the page, which is open; %NULL where there is none.
+ * Returns: (transfer none) (nullable): the article on the page, which has its text and is open unless the session is
+ *   "loading"; %NULL where there is none.
  */
 DictumArticle *
 dictum_session_get_article (DictumSession *self)

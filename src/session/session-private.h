@@ -32,10 +32,10 @@ struct _DictumSession
   DictumHistory *history;
 
   // The open article.
-  DictumArticle *article;         // (nullable): open
+  DictumArticle *article;         // (nullable): has its text, and is open soon after
   DictumMarks *marks;             // (nullable): its quotation marks, once they are found
   DictumMarksSearch *search;      // (nullable): runs until they are
-  DictumArticle *wanted;          // (nullable): being opened
+  DictumArticle *wanted;          // (nullable): being opened, without a text yet
   GCancellable *opening;          // (nullable): cancels that
   DictumArticle *refused;         // (nullable): the last one asked for, where it could not be opened
   GHashTable *places;             // file → first visible code point + 1
@@ -69,13 +69,13 @@ struct _DictumSession
 // session.c
 void dictum_session_set_clock (DictumSession *self, DictumClock clock, gpointer data);
 gint64 dictum_session_get_now (DictumSession *self);
+gboolean dictum_session_is_loading (DictumSession *self);
 void dictum_session_notify (DictumSession *self, DictumSessionProperty property);
 void dictum_session_say (DictumSession *self, gboolean with_undo, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void dictum_session_show (DictumSession *self, DictumRange range);
 void dictum_session_repaint (DictumSession *self, DictumRange range);
 void dictum_session_repaint_quotation (DictumSession *self, DictumQuotation *before, DictumQuotation *after);
 void dictum_session_emit_selection_moved (DictumSession *self);
-void dictum_session_emit_counted (DictumSession *self);
 gboolean dictum_session_commit (DictumSession *self, DictumEdit *edit);
 
 // session-place.c
@@ -116,7 +116,6 @@ DictumMarks *dictum_session_get_marks (DictumSession *self, gboolean wait);
 
 // session-quotation.c
 DictumQuotation *dictum_session_need_current (DictumSession *self);
-DictumEdit *dictum_session_begin_edit (DictumSession *self, const char *label);
 gboolean dictum_session_change_quotation (DictumSession *self,
                                           const char *label,
                                           DictumQuotation *before,
@@ -142,9 +141,6 @@ void dictum_session_start (DictumSession *self);
 void dictum_session_visit_article (DictumSession *self, DictumArticle *article);
 void dictum_session_fill_page (DictumSession *self);
 void dictum_session_articles_changed (DictumSession *self, guint position);
-
-// citation.c
-char *dictum_citation_make (DictumQuotation *quotation, DictumArticle *article, DictumCast *cast);
 
 // session-history.c
 void dictum_session_pay_owed (DictumSession *self);

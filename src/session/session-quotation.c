@@ -27,14 +27,9 @@ dictum_session_need_current (DictumSession *self)
   return current;
 }
 
-/*
- * dictum_session_begin_edit:
- * @label: what the act is called
- *
- * Returns: (transfer full): the edit for an act in the open article, which makes a new article one in progress.
- */
-DictumEdit *
-dictum_session_begin_edit (DictumSession *self, const char *label)
+// The edit for an act in the open article, which makes a new article one in progress.
+static DictumEdit *
+begin_edit (DictumSession *self, const char *label)
 {
   const char *file = dictum_article_get_file (self->article);
   DictumEdit *edit = dictum_edit_new (label, file);
@@ -67,7 +62,7 @@ dictum_session_change_quotation (DictumSession *self,
     return TRUE;
   fields->modified = dictum_session_get_now (self);
   after = dictum_quotation_new (fields);
-  edit = dictum_session_begin_edit (self, label);
+  edit = begin_edit (self, label);
   dictum_edit_add (edit, DICTUM_TARGET_QUOTATION, dictum_edit_get_file (edit), before, after);
   return dictum_session_commit (self, edit);
 }
@@ -79,7 +74,7 @@ dictum_session_change_quotation (DictumSession *self,
 gboolean
 dictum_session_remove_quotation (DictumSession *self, DictumQuotation *quotation)
 {
-  g_autoptr (DictumEdit) edit = dictum_session_begin_edit (self, _("remove quotation"));
+  g_autoptr (DictumEdit) edit = begin_edit (self, _("remove quotation"));
 
   dictum_edit_add (edit, DICTUM_TARGET_QUOTATION, dictum_edit_get_file (edit), quotation, NULL);
   if (!dictum_session_commit (self, edit))
@@ -307,7 +302,7 @@ dictum_session_tag_with (DictumSession *self, const char *speaker, DictumSpeaker
                           _("Select the words first, or point between quotation marks or at a quotation."));
       return FALSE;
     }
-  edit = dictum_session_begin_edit (self, label);
+  edit = begin_edit (self, label);
   if (added != NULL)
     dictum_edit_add (edit, DICTUM_TARGET_SPEAKER, NULL, NULL, added);
   tagged = aimed.quotation ? retag (self, aimed.quotation, kept) : make_quotation (self, &aimed.taken, kept);

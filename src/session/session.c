@@ -37,6 +37,12 @@ history_changed_cb (DictumSession *self)
 }
 
 static void
+emit_counted (DictumSession *self)
+{
+  g_signal_emit (self, signals[COUNTED], 0);
+}
+
+static void
 cast_changed_cb (DictumSession *self)
 {
   if (self->pen != NULL && !dictum_session_speaker_is_usable (self, self->pen))
@@ -45,7 +51,7 @@ cast_changed_cb (DictumSession *self)
     g_clear_pointer (&self->last_speaker, g_free);
   // Colours, initials and names may be others, and a removed speaker's quotations are nobody's.
   dictum_session_repaint (self, DICTUM_RANGE (0, G_MAXUINT));
-  dictum_session_emit_counted (self);
+  emit_counted (self);
 }
 
 static void
@@ -110,7 +116,7 @@ dictum_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_object (value, self->refused);
       break;
     case DICTUM_SESSION_PROP_LOADING:
-      g_value_set_boolean (value, self->wanted != NULL);
+      g_value_set_boolean (value, dictum_session_is_loading (self));
       break;
     case DICTUM_SESSION_PROP_HELD_END:
       g_value_set_uint (value, self->held_end);
@@ -128,7 +134,8 @@ install_properties (GObjectClass *object_class)
   /**
    * DictumSession:article:
    *
-   * (nullable): The article on the page; it is open. One that could not be opened never comes here.
+   * (nullable): The article on the page; it has a text, and is open unless "loading". One that could not be opened
+   * never comes here.
    */
   props[DICTUM_SESSION_PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, DICTUM_TYPE_ARTICLE, flags);
   /**
@@ -158,7 +165,7 @@ install_properties (GObjectClass *object_class)
   /**
    * DictumSession:loading:
    *
-   * Whether an article is being opened.
+   * Whether an article is being opened, or is on the page before it is known what is marked in it.
    */
   props[DICTUM_SESSION_PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   /**
@@ -221,7 +228,7 @@ dictum_session_class_init (DictumSessionClass *klass)
   /**
    * DictumSession::message:
    * @self: the session
-   * @text: a sentence for people
+   * @text: a sentence for people, short enough for a toast; further lines tell the details
    * @with_undo: whether it tells of an act that the person may want to take back at once
    */
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
@@ -257,9 +264,20 @@ dictum_session_new (DictumProject *project)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dictum_project_get_articles (project), "items-changed", G_CALLBACK (articles_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "counted", G_CALLBACK (dictum_session_emit_counted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "counted", G_CALLBACK (emit_counted), self, G_CONNECT_SWAPPED);
   dictum_session_start (self);
   return self;
+}
+
+/*
+ * dictum_session_is_loading:
+ *
+ * Returns: whether an article is being opened, or is on the page before it is known what is marked in it.
+ */
+gboolean
+dictum_session_is_loading (DictumSession *self)
+{
+  return self->wanted != NULL || (self->article != NULL && !dictum_article_is_open (self->article));
 }
 
 /*
@@ -275,18 +293,36 @@ dictum_session_set_clock (DictumSession *self, DictumClock clock, gpointer data)
   self->clock_data = data;
 }
 
+/*
+ * dictum_session_get_now:
+ *
+ * Returns: seconds since 1970, UTC, by the clock of the session.
+ */
 gint64
 dictum_session_get_now (DictumSession *self)
 {
   return self->clock (self->clock_data);
 }
 
+/*
+ * dictum_session_notify:
+ * @property: what changed
+ *
+ * Tells of it at once.
+ */
 void
 dictum_session_notify (DictumSession *self, DictumSessionProperty property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[property]);
 }
 
+/*
+ * dictum_session_say:
+ * @with_undo: whether it tells of an act that the person may want to take back at once
+ * @format: a sentence for people, as for printf()
+ *
+ * Tells the person.
+ */
 void
 dictum_session_say (DictumSession *self, gboolean with_undo, const char *format, ...)
 {
@@ -299,12 +335,24 @@ dictum_session_say (DictumSession *self, gboolean with_undo, const char *format,
   g_signal_emit (self, signals[MESSAGE], 0, text, with_undo);
 }
 
+/*
+ * dictum_session_show:
+ * @range: in code points
+ *
+ * Has the view scroll there.
+ */
 void
 dictum_session_show (DictumSession *self, DictumRange range)
 {
   g_signal_emit (self, signals[SHOWN], 0, range.start, range.end);
 }
 
+/*
+ * dictum_session_repaint:
+ * @range: in code points; from 0 to %G_MAXUINT for everything
+ *
+ * Has the view paint again what is marked there.
+ */
 void
 dictum_session_repaint (DictumSession *self, DictumRange range)
 {
@@ -349,16 +397,15 @@ dictum_session_repaint_quotation (DictumSession *self, DictumQuotation *before, 
     dictum_session_repaint (self, new);
 }
 
+/*
+ * dictum_session_emit_selection_moved:
+ *
+ * Has the view follow the selection and the caret, which the session itself moved.
+ */
 void
 dictum_session_emit_selection_moved (DictumSession *self)
 {
   g_signal_emit (self, signals[SELECTION_MOVED], 0);
-}
-
-void
-dictum_session_emit_counted (DictumSession *self)
-{
-  g_signal_emit (self, signals[COUNTED], 0);
 }
 
 /*

@@ -45,8 +45,8 @@ G_DECLARE_FINAL_TYPE (DictumSession, dictum_session, DICTUM, SESSION, GObject)
 DictumSession *dictum_session_new (DictumProject *project);
 
 // What there is. Properties with notify: "article" (DictumArticle), "current" (string: quotation id), "pen" (string:
-// speaker id), "undo-label", "redo-label" (string, NULL where there is nothing), "loading" (boolean), "held-end" (uint),
-// "refused" (DictumArticle: the last one asked for, where it could not be opened; its problem says why).
+// speaker id), "undo-label", "redo-label" (string, NULL where there is nothing), "loading" (boolean), "held-end"
+// (uint), "refused" (DictumArticle: the last one asked for, where it could not be opened; its problem says why).
 // Signals: "marks-changed" (uint start, uint end: code points of the open article to be painted anew; 0, G_MAXUINT for
 // all), "selection-moved" () when the session itself changed the selection or caret and the view must follow,
 // "shown" (uint start, uint end: the view should scroll there), "counted" () when counts of the cast may be others,
@@ -107,7 +107,7 @@ gboolean dictum_session_clear_role (DictumSession *self, DictumRole role); // th
 gboolean dictum_session_forget_role (DictumSession *self, DictumRole role); // not looked at yet
 gboolean dictum_session_set_sure (DictumSession *self, gboolean sure);
 gboolean dictum_session_set_note (DictumSession *self, const char *note);
-gboolean dictum_session_set_speaker (DictumSession *self, const char *speaker); // of the current quotation, from the inspector
+gboolean dictum_session_set_speaker (DictumSession *self, const char *speaker); // of the current quotation
 gboolean dictum_session_add_piece (DictumSession *self);
 gboolean dictum_session_cut_piece (DictumSession *self);
 gboolean dictum_session_join_piece (DictumSession *self);
@@ -129,6 +129,7 @@ gboolean dictum_session_set_title (DictumSession *self, const char *title);
 gboolean dictum_session_set_article_infos (DictumSession *self, GPtrArray *infos); // of DictumArticleInfo, one act
 void dictum_session_add_files (DictumSession *self, GPtrArray *files);             // of GFile; reported by message
 void dictum_session_remove_articles (DictumSession *self, GPtrArray *articles);    // of DictumArticle
+void dictum_session_rename_annotator (DictumSession *self, const char *annotator); // reported by message
 
 // History.
 gboolean dictum_session_undo (DictumSession *self);

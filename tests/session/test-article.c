@@ -226,8 +226,9 @@ test_add (void)
   g_ptr_array_add (files, g_file_new_build_filename (elsewhere, "not-there.txt", NULL));
   dictum_session_add_files (script->session, files);
   wait_for_message (script, 1);
-  g_assert_true (g_str_has_prefix (script->message, "Added 3 articles. n1.txt was converted from Windows-1252."));
-  g_assert_nonnull (strstr (script->message, "not-there.txt"));
+  g_assert_true (g_str_has_prefix (script->message, "Added 3 articles. 1 file was not added.\n"
+                                                    "“not-there.txt” was not added. "));
+  g_assert_true (g_str_has_suffix (script->message, "\n“n1.txt” was converted from Windows-1252."));
   g_assert_cmpuint (g_list_model_get_n_items (dictum_project_get_articles (script->project)), ==, 3);
   g_assert_nonnull (get_file (script));
   g_assert_cmpstr (dictum_session_get_undo_label (script->session), ==, "add 3 articles");
@@ -273,6 +274,19 @@ test_remove (void)
   dictum_script_run (script, "undo\nredo");
   remove_files (script, "articles/b.txt", "articles/c.txt");
   g_assert_cmpstr (get_file (script), ==, "articles/a.txt");
+}
+
+// Its file may not be on disk yet.
+static void
+test_remove_again (void)
+{
+  g_autoptr (DictumScript) script = new_three ();
+
+  remove_files (script, "articles/b.txt", NULL);
+  dictum_session_undo (script->session);
+  remove_files (script, "articles/b.txt", NULL);
+  g_assert_cmpstr (script->message, ==, "Removed 1 article.");
+  g_assert_null (dictum_project_lookup_article (script->project, "articles/b.txt"));
 }
 
 static void
@@ -323,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/article/a-remembered-article-that-is-gone-is-not-missed", test_remembered_is_gone);
   g_test_add_func ("/session/article/files-are-added-in-one-act", test_add);
   g_test_add_func ("/session/article/the-neighbour-comes-for-one-that-is-removed", test_remove);
+  g_test_add_func ("/session/article/one-that-just-came-back-can-be-removed", test_remove_again);
   g_test_add_func ("/session/article/properties-of-several-are-one-act", test_infos);
   g_test_add_func ("/session/article/the-title-is-an-act", test_title);
   return g_test_run ();

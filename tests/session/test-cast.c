@@ -163,7 +163,8 @@ static void
 test_counts_of_closed_articles (void)
 {
   const DictumIdentity identity = { .annotator = "coder-1", .installation = "0f6c2a91" };
-  g_autoptr (DictumScript) script = dictum_script_new_with_files ("articles/a.txt", TEXT, "articles/b.txt", "No.", NULL);
+  g_autoptr (DictumScript) script = dictum_script_new_with_files ("articles/a.txt", TEXT, "articles/b.txt", "No.",
+                                                                  NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DictumProject) project = NULL;
   g_autoptr (DictumSession) session = NULL;

@@ -76,6 +76,29 @@ test_order (void)
 }
 
 static void
+test_moved (void)
+{
+  g_autofree char *kept = g_dir_make_tmp ("dictum-recent-XXXXXX", NULL);
+  g_autofree char *copy = g_build_filename (kept, "project", NULL);
+  g_autoptr (GPtrArray) list = NULL;
+
+  forget_all ();
+  g_assert_cmpint (g_mkdir (copy, 0700), ==, 0);
+  note (copy, 1, NULL, 0);
+  note ("/tmp/gone/project", 2, NULL, 0);
+  note ("/tmp/gone/another", 3, NULL, 0);
+  note ("/tmp/now/project", 4, NULL, 0);
+  list = dictum_recent_list ();
+  // The one that is there is another project, the one of another name too.
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_cmpint (((DictumRecent *) list->pdata[0])->opened, ==, 4);
+  g_assert_cmpint (((DictumRecent *) list->pdata[1])->opened, ==, 3);
+  g_assert_cmpint (((DictumRecent *) list->pdata[2])->opened, ==, 1);
+  g_rmdir (copy);
+  g_rmdir (kept);
+}
+
+static void
 test_private (void)
 {
   g_autofree char *path = get_path ();
@@ -122,6 +145,7 @@ main (int argc, char *argv[])
   dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/recent/what-is-noted-is-read", test_round);
   g_test_add_func ("/session/recent/the-newest-come-first-and-the-oldest-go", test_order);
+  g_test_add_func ("/session/recent/a-folder-that-was-moved-is-listed-once", test_moved);
   g_test_add_func ("/session/recent/the-list-is-private-and-whole", test_private);
   g_test_add_func ("/session/recent/a-broken-list-is-an-empty-one", test_broken);
   return g_test_run ();

@@ -2,6 +2,7 @@
 // Asks a person to choose, or for a short text, with whatever dialog this release of libadwaita has.
 
 #include "platform/alert.h"
+#include "platform/button.h"
 
 #include <adwaita.h>
 
@@ -68,6 +69,10 @@ show_alert (GtkWindow *parent, const DictumAlert *alert, GTask *task)
   if (alert->label != NULL)
     adw_alert_dialog_set_extra_child (dialog, make_entry (dialog, alert));
   g_signal_connect (dialog, "response", G_CALLBACK (responded_cb), g_object_ref (task));
+  if (g_task_get_cancellable (task) != NULL)
+    g_signal_connect_object (g_task_get_cancellable (task), "cancelled", G_CALLBACK (adw_dialog_force_close), dialog,
+                             G_CONNECT_SWAPPED);
+  dictum_buttons_name (GTK_WIDGET (dialog));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
 }
 
@@ -91,6 +96,10 @@ show_alert (GtkWindow *parent, const DictumAlert *alert, GTask *task)
   if (alert->label != NULL)
     adw_message_dialog_set_extra_child (dialog, make_entry (dialog, alert));
   g_signal_connect (dialog, "response", G_CALLBACK (responded_cb), g_object_ref (task));
+  if (g_task_get_cancellable (task) != NULL)
+    g_signal_connect_object (g_task_get_cancellable (task), "cancelled", G_CALLBACK (gtk_window_close), dialog,
+                             G_CONNECT_SWAPPED);
+  dictum_buttons_name (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -100,7 +109,7 @@ show_alert (GtkWindow *parent, const DictumAlert *alert, GTask *task)
  * dictum_alert_ask_async:
  * @parent: the window that asks
  * @alert: the question; copied
- * @cancellable: (nullable): not to be told the answer any more
+ * @cancellable: (nullable): takes the question back; the answer is no then
  * @callback: called when it is answered
  * @user_data: for @callback
  *

@@ -8,9 +8,10 @@
 
 #define SHEET_DURATION_MS 200
 #define SHEET_GAP 48  // what a sheet leaves free of the middle, to be clicked
+#define USUAL_DPI (96 * 1024.0) // "gtk-xft-dpi" for text that is not enlarged
 #define HANDLE_WIDTH 9 // where a pane's edge can be taken, around its line
 
-// Below this width of the whole, in application pixels, a pane becomes a sheet.
+// Below this width of the whole, in application pixels, a pane becomes a sheet; for larger text earlier.
 static const int fold_below[DICTUM_FOLD_N_SIDES] = { 700, 900 };
 
 typedef struct
@@ -195,6 +196,16 @@ measure_width (GtkWidget *widget, gboolean natural)
   return natural ? wished : least;
 }
 
+// How much larger than usual the person wants all text, at least 1.
+static double
+get_text_scale (DictumFold *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return MAX (dpi / USUAL_DPI, 1);
+}
+
 static int
 get_side_width (const Side *side)
 {
@@ -261,7 +272,8 @@ allocate_side (DictumFold *self, guint i, int width, int height)
   own = get_side_width (side);
   if (side->folded)
     {
-      own = MAX (MIN (own, width - SHEET_GAP), measure_width (side->pane, FALSE));
+      own = MIN ((int) (own * get_text_scale (self)), width - SHEET_GAP);
+      own = MAX (own, measure_width (side->pane, FALSE));
       hidden = (int) ((1 - side->progress) * own);
     }
   allocate_at (self, side->pane, at_start ? -hidden : width - own + hidden, 0, own, height);
@@ -274,12 +286,13 @@ static void
 dictum_fold_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DictumFold *self = DICTUM_FOLD (widget);
+  const double text_scale = get_text_scale (self);
   gboolean strip_seen, scrim_seen;
   int start, end, strip_height = 0;
 
   for (guint i = 0; i < DICTUM_FOLD_N_SIDES; i++)
     if (self->sides[i].pane != NULL)
-      fold_side (self, &self->sides[i], width < fold_below[i]);
+      fold_side (self, &self->sides[i], width < fold_below[i] * text_scale);
   start = allocate_side (self, DICTUM_FOLD_START, width, height);
   end = allocate_side (self, DICTUM_FOLD_END, width, height);
 

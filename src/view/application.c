@@ -8,7 +8,9 @@
 #include "dictum-icons.h"
 #include "dictum-ui.h"
 #include "platform/alert.h"
+#include "platform/contrast.h"
 #include "platform/file-dialog.h"
+#include "session/import.h"
 #include "session/sample.h"
 #include "session/session.h"
 #include "view/about.h"
@@ -22,6 +24,8 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+
+#define PROBLEMS_SHOWN 5
 
 struct _DictumApplication
 {
@@ -142,13 +146,15 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     open_folder (errand->application, errand->from, files->pdata[0]);
 }
 
+// @at: (nullable): where somebody wanted to open a project that cannot be read from here
 static void
 ask_folder (DictumApplication *self, GtkWindow *from, GFile *at)
 {
   dictum_file_dialog_ask_async (from,
                                 &(DictumFileQuestion){
                                     .mode = DICTUM_FILE_DIALOG_FOLDER,
-                                    .title = _ ("Open a Folder of Articles"),
+                                    .title = at ? _ ("Choose the Project’s Folder, So That Dictum May Open It")
+                                                : _ ("Open a Folder of Articles"),
                                     .accept = _ ("_Open"),
                                     .folder = at,
                                 },
@@ -305,6 +311,75 @@ take_texts (Errand *errand, GPtrArray *texts)
 }
 
 static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Errand) errand = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = dictum_import_finish (result, &error);
+
+  if (folder == NULL)
+    say_error (errand, _ ("The document cannot be imported"), error);
+  else
+    open_folder (errand->application, errand->from, folder);
+}
+
+static void
+import_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Errand) errand = data;
+  g_autoptr (GFile) parent = dictum_files_dup_projects_folder ();
+  GFile *document = errand->files->pdata[0];
+
+  if (dictum_alert_ask_finish (result, NULL))
+    dictum_import_async (document, parent, NULL, imported_cb, g_steal_pointer (&errand));
+}
+
+// Asked first, because whoever opens a document expects to go on in it, and here it is a copy that grows.
+static void
+ask_import (DictumApplication *self, GtkWindow *from, GFile *document)
+{
+  Errand *errand = errand_new (self, from);
+  g_autofree char *name = g_file_get_basename (document);
+  g_autofree char *shown = g_filename_display_name (name);
+  // Translators: %s is the name of a file
+  g_autofree char *heading = g_strdup_printf (_ ("Import “%s”?"), shown);
+
+  errand->files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (errand->files, g_object_ref (document));
+  gtk_window_present (from);
+  dictum_alert_ask_async (from,
+                          &(DictumAlert){
+                              .heading = heading,
+                              .body = _ ("It becomes a new project in Documents/Dictum. "
+                                         "What you mark there does not change the document."),
+                              .cancel = _ ("_Cancel"),
+                              .accept = _ ("_Import"),
+                          },
+                          NULL, import_answered_cb, errand);
+}
+
+static void
+say_problems (GtkWindow *from, GPtrArray *problems)
+{
+  const guint n = problems->len;
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u file cannot be opened", "%u files cannot be opened", n), n);
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, PROBLEMS_SHOWN); i++)
+    g_string_append_printf (body, "%s%s", i > 0 ? "\n\n" : "", (char *) problems->pdata[i]);
+  if (n > PROBLEMS_SHOWN)
+    {
+      const guint more = n - PROBLEMS_SHOWN;
+
+      g_string_append (body, "\n\n");
+      g_string_append_printf (body, ngettext ("And %u more.", "And %u more.", more), more);
+    }
+  gtk_window_present (from);
+  dictum_alert_ask_async (from, &(DictumAlert){ .heading = heading, .body = body->str, .cancel = _ ("_Close") }, NULL,
+                          NULL, NULL);
+}
+
+static void
 files_sorted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Errand) errand = data;
@@ -319,6 +394,10 @@ files_sorted_cb (GObject *source, GAsyncResult *result, gpointer data)
     open_folder (self, errand->from, files->folders->pdata[i]);
   for (guint i = 0; i < files->closed->len; i++)
     ask_folder (self, errand->from, files->closed->pdata[i]);
+  for (guint i = 0; i < files->documents->len; i++)
+    ask_import (self, errand->from, files->documents->pdata[i]);
+  if (files->problems->len > 0)
+    say_problems (errand->from, files->problems);
 }
 
 static void
@@ -407,6 +486,7 @@ dictum_application_startup (GApplication *application)
   g_resources_register (dictum_ui_get_resource ());
   g_resources_register (dictum_icons_get_resource ());
   G_APPLICATION_CLASS (dictum_application_parent_class)->startup (application);
+  dictum_contrast_add_style (RESOURCE_PREFIX "/high-contrast.css");
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = g_settings_new (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -513,7 +593,8 @@ dictum_application_open_folder (DictumApplication *self, GtkWindow *from, GFile 
  * @from: (nullable): the window that they were dropped on
  * @files: (element-type GFile): folders, project files, texts
  *
- * Opens folders and project files as projects; texts go as copies into the window's project, or a new one.
+ * Opens folders and project files as projects; texts go as copies into the window's project, or a new one; an exported
+ * project is imported if the person agrees. What cannot be opened is told.
  */
 void
 dictum_application_open_files (DictumApplication *self, GtkWindow *from, GPtrArray *files)

@@ -5,18 +5,20 @@
 
 struct _DictumArticleGeometry
 {
-  GtkTextView *view;      // borrowed
-  DictumText *text;
-  DictumDisplayMap *map;  // borrowed
-  GArray *lines;          // of DictumLine
+  const DictumArticleShown *shown; // borrowed
+  GtkTextView *view;               // its view
+  GArray *lines;                   // of DictumLine
+  GHashTable *measured;            // set of Measured
   DictumGeometry geometry;
 };
 
-static guint
-get_offset (DictumArticleGeometry *self, const GtkTextIter *iter)
+// Where a part of a line lies. Fill, underline and handles of a mark ask for the same, and the view is slow to tell.
+typedef struct
 {
-  return dictum_display_map_to_offset (self->map, gtk_text_iter_get_offset (iter));
-}
+  gint64 key; // the range, for g_int64_hash()
+  float left;
+  float right;
+} Measured;
 
 // The edges of one character.
 static void
@@ -25,29 +27,46 @@ get_edges (DictumArticleGeometry *self, guint offset, float *left, float *right)
   GdkRectangle place;
   GtkTextIter iter;
 
-  dictum_article_geometry_get_iter (self, offset, &iter);
+  dictum_article_shown_get_iter (self->shown, offset, &iter);
   gtk_text_view_get_iter_location (self->view, &iter, &place);
   *left = MIN (place.x, place.x + place.width);
   *right = MAX (place.x, place.x + place.width);
+}
+
+static const Measured *
+look_up_edges (DictumArticleGeometry *self, DictumRange range)
+{
+  Measured asked = { .key = (gint64) range.start << 32 | range.end };
+  Measured *found = g_hash_table_lookup (self->measured, &asked);
+  float first_left, first_right, last_left, last_right;
+
+  if (found != NULL)
+    return found;
+  get_edges (self, range.start, &first_left, &first_right);
+  get_edges (self, range.end - 1, &last_left, &last_right);
+  asked.left = MIN (first_left, last_left);
+  asked.right = MAX (first_right, last_right);
+  found = g_memdup2 (&asked, sizeof asked);
+  g_hash_table_add (self->measured, found);
+  return found;
 }
 
 static gboolean
 measure (const DictumGeometry *geometry, guint line, DictumRange range, float *left, float *right)
 {
   DictumArticleGeometry *self = geometry->data;
-  float first_left, first_right, last_left, last_right;
+  const Measured *measured;
 
   // White space at the ends is not drawn, where a line wraps it is not even there.
-  while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (self->text, range.start)))
+  while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (self->shown->text, range.start)))
     range.start++;
-  while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (self->text, range.end - 1)))
+  while (range.start < range.end && g_unichar_isspace (dictum_text_get_char (self->shown->text, range.end - 1)))
     range.end--;
   if (dictum_range_is_empty (range))
     return FALSE;
-  get_edges (self, range.start, &first_left, &first_right);
-  get_edges (self, range.end - 1, &last_left, &last_right);
-  *left = MIN (first_left, last_left);
-  *right = MAX (first_right, last_right);
+  measured = look_up_edges (self, range);
+  *left = measured->left;
+  *right = measured->right;
   return TRUE;
 }
 
@@ -65,15 +84,14 @@ find_line_end (DictumArticleGeometry *self, const GtkTextIter *iter, GtkTextIter
 }
 
 static void
-add_line (DictumArticleGeometry *self, const GtkTextIter *start, GtkTextIter *end)
+add_line (DictumArticleGeometry *self, const GtkTextIter *start, const GtkTextIter *end, const GdkRectangle *place)
 {
-  GdkRectangle place;
   DictumLine line = { 0 };
 
-  gtk_text_view_get_iter_location (self->view, start, &place);
-  line.range = DICTUM_RANGE (get_offset (self, start), get_offset (self, end));
-  line.top = place.y;
-  line.bottom = place.y + place.height;
+  line.range.start = dictum_article_shown_get_offset (self->shown, start);
+  line.range.end = dictum_article_shown_get_offset (self->shown, end);
+  line.top = place->y;
+  line.bottom = place->y + place->height;
   g_array_append_val (self->lines, line);
 }
 
@@ -92,7 +110,7 @@ walk_lines (DictumArticleGeometry *self)
       if (place.y > visible.y + visible.height)
         return;
       find_line_end (self, &iter, &end);
-      add_line (self, &iter, &end);
+      add_line (self, &iter, &end, &place);
       // A wrapped line ends where the next begins.
       if (gtk_text_iter_ends_line (&end) && !gtk_text_iter_forward_line (&end))
         return;
@@ -104,23 +122,21 @@ walk_lines (DictumArticleGeometry *self)
 
 /**
  * dictum_article_geometry_new:
- * @view: a text view that shows @map
- * @text: the text
- * @map: what is shown of it
+ * @shown: an article in its view
  *
- * Walks over the lines of the screen that are visible now. It goes stale when @view scrolls or lays itself out anew.
+ * Walks over the lines of the screen that are visible now. It goes stale when the view scrolls or lays itself out anew.
  *
- * Returns: (transfer full): the geometry; it borrows @view and @map.
+ * Returns: (transfer full): the geometry; it borrows @shown.
  */
 DictumArticleGeometry *
-dictum_article_geometry_new (GtkTextView *view, DictumText *text, DictumDisplayMap *map)
+dictum_article_geometry_new (const DictumArticleShown *shown)
 {
   DictumArticleGeometry *self = g_new0 (DictumArticleGeometry, 1);
 
-  self->view = view;
-  self->text = dictum_text_ref (text);
-  self->map = map;
+  self->shown = shown;
+  self->view = shown->view;
   self->lines = g_array_new (FALSE, FALSE, sizeof (DictumLine));
+  self->measured = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   walk_lines (self);
   self->geometry = (DictumGeometry){
     .lines = (const DictumLine *) self->lines->data,
@@ -140,8 +156,8 @@ dictum_article_geometry_new (GtkTextView *view, DictumText *text, DictumDisplayM
 void
 dictum_article_geometry_free (DictumArticleGeometry *self)
 {
-  dictum_text_unref (self->text);
   g_array_unref (self->lines);
+  g_hash_table_unref (self->measured);
   g_free (self);
 }
 
@@ -187,24 +203,10 @@ dictum_article_geometry_grow (gpointer self, DictumRange extent)
   DictumArticleGeometry *geometry = self;
   GtkTextIter start, last, end;
 
-  dictum_article_geometry_get_iter (geometry, extent.start, &start);
-  dictum_article_geometry_get_iter (geometry, MAX (extent.end, extent.start + 1) - 1, &last);
+  dictum_article_shown_get_iter (geometry->shown, extent.start, &start);
+  dictum_article_shown_get_iter (geometry->shown, MAX (extent.end, extent.start + 1) - 1, &last);
   gtk_text_view_backward_display_line_start (geometry->view, &start);
   find_line_end (geometry, &last, &end);
-  return DICTUM_RANGE (get_offset (geometry, &start), MAX (get_offset (geometry, &end), extent.end));
-}
-
-/**
- * dictum_article_geometry_get_iter:
- * @self: a geometry
- * @offset: a code point of the text
- * @iter: (out): the place in the text view's buffer
- *
- * Goes from the text to what is shown.
- */
-void
-dictum_article_geometry_get_iter (DictumArticleGeometry *self, guint offset, GtkTextIter *iter)
-{
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), iter,
-                                      dictum_display_map_to_position (self->map, offset));
+  return DICTUM_RANGE (dictum_article_shown_get_offset (geometry->shown, &start),
+                       MAX (dictum_article_shown_get_offset (geometry->shown, &end), extent.end));
 }

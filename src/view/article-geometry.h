@@ -3,22 +3,19 @@
 
 #pragma once
 
-#include "view/display-map.h"
+#include "view/article-shown.h"
 #include "view/mark-painter.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 typedef struct _DictumArticleGeometry DictumArticleGeometry;
 
-DictumArticleGeometry *dictum_article_geometry_new (GtkTextView *view, DictumText *text, DictumDisplayMap *map);
+DictumArticleGeometry *dictum_article_geometry_new (const DictumArticleShown *shown);
 void dictum_article_geometry_free (DictumArticleGeometry *self);
 
 const DictumGeometry *dictum_article_geometry_get (DictumArticleGeometry *self);
 DictumRange dictum_article_geometry_get_range (DictumArticleGeometry *self);
 DictumRange dictum_article_geometry_grow (gpointer self, DictumRange extent);
-void dictum_article_geometry_get_iter (DictumArticleGeometry *self, guint offset, GtkTextIter *iter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DictumArticleGeometry, dictum_article_geometry_free)
 

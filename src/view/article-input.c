@@ -14,6 +14,7 @@
 struct _DictumArticleInput
 {
   DictumArticleView *view; // borrowed
+  DictumArticleMarks *marks; // the view's
   gboolean is_down;        // in the text
   gboolean is_exact;
   gboolean adds_piece;
@@ -27,6 +28,8 @@ struct _DictumArticleInput
   double pointer_y;
   char *margin_press;      // quotation whose chip or bar was pressed
   DictumRange word;        // what the double click took
+  gboolean is_tap;         // the finger that is down has not moved, nor stayed long
+  DictumRange tapped;      // what was selected when it came down
   guint word_source;       // waits whether a double click becomes a triple click
 };
 
@@ -105,10 +108,10 @@ press (DictumArticleInput *self, GdkEvent *event)
   dictum_article_view_tell_pressed (self->view);
   g_clear_handle_id (&self->word_source, g_source_remove);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (dictum_article_view_find_handle (self->view, x, y, &self->piece, &self->end))
+  if (dictum_article_marks_find_handle (self->marks, x, y, &self->piece, &self->end))
     return GDK_EVENT_STOP;
   self->end = DICTUM_END_NONE;
-  in_margin = dictum_article_view_find_in_margin (self->view, x, y);
+  in_margin = dictum_article_marks_find_in_margin (self->marks, x, y);
   g_free (self->margin_press);
   self->margin_press = g_strdup (in_margin);
   if (in_margin != NULL)
@@ -140,7 +143,7 @@ end_drag (DictumArticleInput *self)
   if (session == NULL || dictum_range_is_empty (range))
     return;
   dictum_session_end_drag (session, range, self->is_exact, self->adds_piece);
-  dictum_article_view_refresh (self->view);
+  dictum_article_marks_refresh (self->marks);
   if (!marks && !self->adds_piece && !dictum_range_is_empty (dictum_session_get_selection (session)))
     dictum_article_view_ask_speaker (self->view, FALSE);
 }
@@ -195,7 +198,7 @@ static void
 end_margin_press (DictumArticleInput *self, double x, double y)
 {
   DictumSession *session = dictum_article_view_get_session (self->view);
-  const char *here = dictum_article_view_find_in_margin (self->view, x, y);
+  const char *here = dictum_article_marks_find_in_margin (self->marks, x, y);
   g_autofree char *pressed = g_steal_pointer (&self->margin_press);
   DictumQuotation *current = session ? dictum_session_get_current (session) : NULL;
 
@@ -242,9 +245,9 @@ show_cursor (DictumArticleInput *self, double x, double y)
   DictumEnd end;
   guint piece;
 
-  if (dictum_article_view_find_handle (self->view, x, y, &piece, &end))
+  if (dictum_article_marks_find_handle (self->marks, x, y, &piece, &end))
     name = "col-resize";
-  else if (dictum_article_view_find_in_margin (self->view, x, y) != NULL)
+  else if (dictum_article_marks_find_in_margin (self->marks, x, y) != NULL)
     name = "pointer";
   else if (session != NULL && dictum_session_get_pen (session) != NULL)
     name = "crosshair";
@@ -255,7 +258,7 @@ static void
 hover (DictumArticleInput *self, double x, double y)
 {
   DictumSession *session = dictum_article_view_get_session (self->view);
-  const char *quotation = dictum_article_view_find_in_margin (self->view, x, y);
+  const char *quotation = dictum_article_marks_find_in_margin (self->marks, x, y);
   gboolean is_over;
   guint offset;
 
@@ -267,9 +270,9 @@ hover (DictumArticleInput *self, double x, double y)
   is_over = dictum_article_view_find_offset (self->view, x, y, &offset);
   dictum_session_set_pointer (session, is_over, offset);
   if (quotation == NULL && is_over)
-    quotation = dictum_article_view_find_quotation (self->view, offset);
-  dictum_article_view_set_hovered (self->view, quotation);
-  dictum_article_view_refresh (self->view);
+    quotation = dictum_article_marks_find_quotation (self->marks, offset);
+  dictum_article_marks_set_hovered (self->marks, quotation);
+  dictum_article_marks_refresh (self->marks);
   show_cursor (self, x, y);
 }
 
@@ -301,8 +304,51 @@ leave (DictumArticleInput *self)
   if (session == NULL || self->is_down)
     return;
   dictum_session_set_pointer (session, FALSE, 0);
-  dictum_article_view_set_hovered (self->view, NULL);
-  dictum_article_view_refresh (self->view);
+  dictum_article_marks_set_hovered (self->marks, NULL);
+  dictum_article_marks_refresh (self->marks);
+}
+
+// A tap places the caret; what was selected by touch is asked about as after a drag. A finger that scrolled, or that
+// stayed for the menu, does nothing more when it is lifted.
+static void
+end_touch (DictumArticleInput *self, double x, double y)
+{
+  DictumRange range = dictum_article_view_get_selection (self->view);
+
+  if (!self->is_tap && (dictum_range_is_empty (range) || dictum_range_equal (range, self->tapped)))
+    return;
+  self->n_press = 1;
+  self->is_exact = self->adds_piece = FALSE;
+  end_text_press (self, x, y);
+}
+
+static void
+follow_touch (DictumArticleInput *self, GdkEvent *event)
+{
+  double x, y;
+
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_TOUCH_BEGIN:
+      get_point (event, GTK_WIDGET (self->view), &self->press_x, &self->press_y);
+      self->tapped = dictum_article_view_get_selection (self->view);
+      self->is_tap = TRUE;
+      break;
+    case GDK_TOUCH_UPDATE:
+      get_point (event, GTK_WIDGET (self->view), &x, &y);
+      if (gtk_drag_check_threshold (GTK_WIDGET (self->view), self->press_x, self->press_y, x, y))
+        self->is_tap = FALSE;
+      break;
+    case GDK_TOUCH_CANCEL:
+      self->is_tap = FALSE;
+      break;
+    case GDK_TOUCH_END:
+      get_point (event, GTK_WIDGET (self->view), &x, &y);
+      end_touch (self, x, y);
+      break;
+    default:
+      break;
+    }
 }
 
 static gboolean
@@ -328,14 +374,8 @@ event_cb (DictumArticleInput *self, GdkEvent *event)
       return button == GDK_BUTTON_PRIMARY ? release (self, event) : GDK_EVENT_PROPAGATE;
     case GDK_MOTION_NOTIFY:
       return move (self, event);
-    case GDK_TOUCH_END:
-      // A tap places the caret; what was selected by touch is asked about as after a drag.
-      get_point (event, GTK_WIDGET (self->view), &x, &y);
-      self->n_press = 1;
-      self->is_exact = self->adds_piece = FALSE;
-      end_text_press (self, x, y);
-      return GDK_EVENT_PROPAGATE;
     default:
+      follow_touch (self, event);
       return GDK_EVENT_PROPAGATE;
     }
 }
@@ -343,6 +383,8 @@ event_cb (DictumArticleInput *self, GdkEvent *event)
 static void
 long_pressed_cb (DictumArticleInput *self, double x, double y)
 {
+  self->is_tap = FALSE;
+  dictum_article_view_tell_pressed (self->view);
   dictum_article_menu_popup (self->view, x, y);
 }
 
@@ -350,7 +392,7 @@ static gboolean
 tooltip_cb (DictumArticleInput *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   DictumSession *session = dictum_article_view_get_session (self->view);
-  const char *id = keyboard ? NULL : dictum_article_view_find_in_margin (self->view, x, y);
+  const char *id = keyboard ? NULL : dictum_article_marks_find_in_margin (self->marks, x, y);
   DictumQuotation *quotation;
   g_autofree char *words = NULL;
 
@@ -381,6 +423,7 @@ dictum_article_input_new (DictumArticleView *view)
   GtkGesture *long_press = gtk_gesture_long_press_new ();
 
   self->view = view;
+  self->marks = dictum_article_view_get_marks (view);
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (view), events);

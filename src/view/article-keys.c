@@ -295,7 +295,7 @@ key_pressed_cb (DictumArticleView *view,
     done = act (view, session, keyval, keycode, state, event ? (int) gdk_key_event_get_layout (event) : 0);
   // After a key the caret counts, until the pointer moves again; the act itself still saw what was pointed at.
   dictum_session_point_by_caret (session);
-  dictum_article_view_refresh (view);
+  dictum_article_marks_refresh (dictum_article_view_get_marks (view));
   return done;
 }
 

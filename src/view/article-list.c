@@ -7,6 +7,7 @@
 
 #include "platform/template.h"
 #include "view/article-row.h"
+#include "view/typed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -100,7 +101,7 @@ update_stack (DictumArticleList *self)
 static void
 filter_changed_cb (DictumArticleList *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->filter_entry)));
+  g_autofree char *text = dictum_typed_dup (self->filter_entry);
   g_autofree char *old = g_steal_pointer (&self->needle);
   GtkFilterChange change = GTK_FILTER_CHANGE_DIFFERENT;
 
@@ -289,7 +290,8 @@ setup_row_cb (DictumArticleList *self, GtkListItem *item)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
   g_signal_connect (open, "released", G_CALLBACK (row_released_cb), NULL);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (row_clicked_cb), item, 0);
+  // Not when it is pressed: the menu would take the release, and the row would look pressed for good.
+  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), item, 0);
   g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), item, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (open));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
@@ -391,17 +393,6 @@ dictum_article_list_init (DictumArticleList *self)
   g_signal_group_connect_swapped (self->project_signals, "notify::title", G_CALLBACK (update_title), self);
   g_signal_group_connect_swapped (self->project_signals, "notify::n-done", G_CALLBACK (update_title), self);
   g_signal_group_connect_swapped (self->project_signals, "notify::save-state", G_CALLBACK (update_saved), self);
-}
-
-/**
- * dictum_article_list_new:
- *
- * Returns: (transfer floating): the pane, empty
- */
-GtkWidget *
-dictum_article_list_new (void)
-{
-  return g_object_new (DICTUM_TYPE_ARTICLE_LIST, NULL);
 }
 
 /**

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_ARTICLE_LIST (dictum_article_list_get_type ())
 G_DECLARE_FINAL_TYPE (DictumArticleList, dictum_article_list, DICTUM, ARTICLE_LIST, GtkWidget)
 
-GtkWidget *dictum_article_list_new (void);
 void dictum_article_list_set_session (DictumArticleList *self, DictumSession *session);
 GPtrArray *dictum_article_list_list_selected (DictumArticleList *self);
 void dictum_article_list_focus (DictumArticleList *self);

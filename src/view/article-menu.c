@@ -167,18 +167,19 @@ pop_up_cb (gpointer popover)
 static void
 aim_at (DictumArticleView *view, DictumSession *session, double x, double y)
 {
-  const char *quotation = dictum_article_view_find_in_margin (view, x, y);
+  DictumArticleMarks *marks = dictum_article_view_get_marks (view);
+  const char *quotation = dictum_article_marks_find_in_margin (marks, x, y);
   guint offset;
 
   dictum_article_view_find_offset (view, x, y, &offset);
   if (quotation != NULL)
     dictum_session_set_current (session, quotation);
   else if (!dictum_range_contains (dictum_session_get_selection (session), offset) &&
-           dictum_article_view_find_quotation (view, offset) != NULL)
+           dictum_article_marks_find_quotation (marks, offset) != NULL)
     {
       dictum_article_view_select (view, DICTUM_RANGE (offset, offset), offset);
       dictum_article_view_report_selection (view);
-      dictum_session_set_current (session, dictum_article_view_find_quotation (view, offset));
+      dictum_session_set_current (session, dictum_article_marks_find_quotation (marks, offset));
     }
 }
 

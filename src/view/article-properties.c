@@ -5,7 +5,9 @@
 
 #include "view/article-properties.h"
 
+#include "platform/button.h"
 #include "view/date.h"
+#include "view/typed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -71,17 +73,11 @@ is_language (const char *text)
   return TRUE;
 }
 
-static char *
-dup_typed (DictumArticleProperties *self, guint field)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (self->rows[field])));
-}
-
 static void
 check (DictumArticleProperties *self)
 {
-  g_autofree char *date = dup_typed (self, DATE);
-  g_autofree char *language = dup_typed (self, LANGUAGE);
+  g_autofree char *date = dictum_typed_dup (self->rows[DATE]);
+  g_autofree char *language = dictum_typed_dup (self->rows[LANGUAGE]);
   gboolean date_is_right = date[0] == '\0' || !self->touched[DATE] || dictum_date_is_valid (date);
   gboolean language_is_right = language[0] == '\0' || !self->touched[LANGUAGE] || is_language (language);
   const char *problem = NULL;
@@ -116,7 +112,7 @@ save_cb (DictumArticleProperties *self)
   if (!gtk_widget_get_sensitive (self->save))
     return;
   for (guint i = 0; i < N_FIELDS; i++)
-    typed[i] = dup_typed (self, i);
+    typed[i] = dictum_typed_dup (self->rows[i]);
   for (guint i = 0; i < self->articles->len; i++)
     {
       DictumArticleInfo *info = dictum_article_get_info (g_ptr_array_index (self->articles, i));
@@ -205,6 +201,7 @@ static void
 dictum_article_properties_init (DictumArticleProperties *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_buttons_name (GTK_WIDGET (self));
 }
 
 /**

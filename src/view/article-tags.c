@@ -25,7 +25,8 @@ struct _DictumArticleTags
   double headline_points;
   guint blanks_done;                // code points whose blank lines are tagged
   guint marks_done;                 // code points whose quotations are tagged, in the run over the whole text
-  gboolean is_fresh;                // no quotation was tagged before this run
+  gboolean has_tagged;              // some quotation is, or was
+  gboolean is_fresh;                // none was before this run
   guint source;
 };
 
@@ -113,6 +114,7 @@ tag_quotation (DictumArticleTags *self, DictumQuotation *quotation, DictumRange 
   const DictumPieces *content = dictum_quotation_get_pieces (quotation, DICTUM_ROLE_CONTENT);
   GtkTextTag *tag = self->forms[dictum_quotation_get_fields (quotation)->form];
 
+  self->has_tagged = TRUE;
   for (guint i = 0; i < dictum_pieces_get_n (content); i++)
     if (dictum_pieces_get (content, i)->placed)
       apply (self, tag, dictum_range_intersect (dictum_pieces_get (content, i)->range, range));
@@ -168,7 +170,6 @@ slice_cb (gpointer data)
   while (do_step (self))
     if (g_get_monotonic_time () >= end)
       return G_SOURCE_CONTINUE;
-  self->is_fresh = FALSE;
   self->source = 0;
   return G_SOURCE_REMOVE;
 }
@@ -220,7 +221,7 @@ dictum_article_tags_repaint (DictumArticleTags *self, DictumRange range)
   range = dictum_range_intersect (range, DICTUM_RANGE (0, length));
   if (dictum_range_get_length (range) > AT_ONCE)
     {
-      self->is_fresh = FALSE;
+      self->is_fresh = !self->has_tagged;
       run_slices (self);
       return;
     }
@@ -291,8 +292,8 @@ dictum_article_tags_set_colour (DictumArticleTags *self, const GdkRGBA *text)
  * @length: how many code points at the beginning are the article's title; 0 for none
  * @points: size of a headline
  *
- * Makes a title that the text begins with look like one. Does nothing where it does already: the text view would lay out
- * the whole text anew.
+ * Makes a title that the text begins with look like one. Does nothing where it does already: the text view would lay
+ * out the whole text anew.
  */
 void
 dictum_article_tags_set_headline (DictumArticleTags *self, guint length, double points)

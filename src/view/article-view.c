@@ -1,71 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The text of an article with its marks and its margin: it shows the session and asks it to act. The marks are drawn
-// for the visible lines only, in the layers below and above the text; pointer and keys have files of their own.
+// The text of an article with its marks and its margin: it follows the session, shows the article in a buffer, and
+// tells the session what is selected. How it stands on the page, its marks, pointer and keys have files of their own.
 
 #include "config.h"
 
 #include "view/article-view.h"
 
-#include "view/article-geometry.h"
+#include "view/article-column.h"
 #include "view/article-input.h"
 #include "view/article-keys.h"
+#include "view/article-place.h"
 #include "view/article-tags.h"
 #include "view/headline.h"
 #include "view/scroller.h"
-#include "view/stroke-renderer.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-// Measures of design/notes.md, in application pixels at the usual size of text.
-#define COLUMN 560
-#define MARGIN 88
-#define MARGIN_LEAST 44
-#define RIGHT 48
-#define RIGHT_LEAST 16
-#define NARROW 360 // where the margins are least
-#define WIDE 600   // from where they are as they should be
-#define ABOVE 26
-#define BELOW 48
-#define BELOW_HEADLINE 21
-#define LINE_HEIGHT (28 / 16.0)
-#define PARAGRAPH_SPACE (11 / 16.0)
-#define USUAL_SIZE 16
-#define HEADLINE_POINTS 19.5 // 26 px
-#define RETURNS_MOST 32 // layouts or scrolls for which the place to return to is waited for
+#define TAGS_FIRST 8000 // code points that are tagged before the first frame
 
 struct _DictumArticleView
 {
   GtkTextView parent_instance;
-  DictumSession *session;
+  DictumArticleShown shown;
   GSignalGroup *signals;
-
-  DictumArticle *article;
-  DictumText *text;
-  DictumDisplayMap *map;
   DictumArticleTags *tags;
-  GtkWidget *headline;
+  DictumArticleColumn *column;
+  DictumArticleMarks *marks;
+  DictumArticlePlace *place;
   DictumScroller *scroller;
   DictumArticleInput *input;
-
-  int size;              // of the text, in pixels at the usual scale
-  int column;            // width of the text, as last laid out
-  int headline_x;        // where the headline stands, in the buffer
-  int headline_y;
-  int line_space;        // what lines are apart
   gboolean is_dragging;  // the session hears of the selection when the drag ends
   gboolean is_following; // the selection changes because the session says so
-  char *hovered;
-  guint place_source;    // tells the session what is visible, after the layout
-  guint remembered;      // code point to return to once there is a layout; G_MAXUINT for none
-  guint n_returns;       // how often that was tried
-
-  // What was drawn last; rebuilt when anything it shows is another.
-  DictumArticleGeometry *geometry;
-  DictumPainting painting;
-  gboolean is_stale;
-  GArray *chips;
-  DictumStrokeRenderer *renderer;
 };
 
 G_DEFINE_FINAL_TYPE (DictumArticleView, dictum_article_view, GTK_TYPE_TEXT_VIEW)
@@ -91,298 +57,23 @@ get_adjustment (DictumArticleView *self)
   return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
 }
 
-// How much larger than usual the desktop wants text.
-static double
-get_text_scale (DictumArticleView *self)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
-}
-
-static double
-get_page_scale (DictumArticleView *self)
-{
-  return get_text_scale (self) * self->size / USUAL_SIZE;
-}
-
-static float
-get_margin_width (DictumArticleView *self)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / get_text_scale (self);
-
-  return get_text_scale (self) *
-         (MARGIN_LEAST + (CLAMP (width, NARROW, WIDE) - NARROW) * (MARGIN - MARGIN_LEAST) / (WIDE - NARROW));
-}
-
-static DictumMargin
-get_margin (DictumArticleView *self)
-{
-  GdkRectangle visible;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  return (DictumMargin){
-    .text_left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
-    .width = get_margin_width (self),
-    .visible_top = visible.y,
-    .scale = get_text_scale (self),
-  };
-}
-
-static void
-place_headline (DictumArticleView *self, int x, int y)
-{
-  if (self->headline_x == x && self->headline_y == y)
-    return;
-  self->headline_x = x;
-  self->headline_y = y;
-  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self), self->headline, x, y);
-}
-
-// GtkTextView moves its overlays by asking for an allocation. Asked for during another one, which its own validation
-// does, it never comes, and the headline would stand still while the text scrolls below it.
-static void
-follow_headline (DictumArticleView *self)
-{
-  GdkRectangle place = { .width = self->column };
-
-  if (self->article == NULL || self->column == 0)
-    return;
-  place.height = dictum_headline_get_height (DICTUM_HEADLINE (self->headline), self->column);
-  if (place.height == 0)
-    return;
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_TEXT, self->headline_x,
-                                         self->headline_y, &place.x, &place.y);
-  gtk_widget_size_allocate (self->headline, &place, -1);
-}
-
-// The two margins and the column between them stand in the middle.
-static void
-lay_out_column (DictumArticleView *self, int width)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  double scale = get_text_scale (self), unscaled = width / scale;
-  double part = (CLAMP (unscaled, NARROW, WIDE) - NARROW) / (WIDE - NARROW);
-  int left = scale * (MARGIN_LEAST + part * (MARGIN - MARGIN_LEAST));
-  int right = scale * (RIGHT_LEAST + part * (RIGHT - RIGHT_LEAST));
-  int column = MAX (MIN (COLUMN * get_page_scale (self), width - left - right), 1);
-  int spare = MAX ((width - left - right - column) / 2, 0), height, top;
-
-  self->column = column;
-  gtk_text_view_set_left_margin (view, left + spare);
-  gtk_text_view_set_right_margin (view, MAX (width - left - spare - column, 0));
-  gtk_widget_set_size_request (self->headline, column, -1);
-  height = dictum_headline_get_height (DICTUM_HEADLINE (self->headline), column);
-  top = ABOVE + (height > 0 ? height + BELOW_HEADLINE : 0) - self->line_space / 2;
-  gtk_text_view_set_top_margin (view, MAX (top, 0));
-  place_headline (self, left + spare, ABOVE - MAX (top, 0));
-}
-
-static void
-update_spacing (DictumArticleView *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  double pixels = self->size * get_text_scale (self);
-  int natural = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-
-  self->line_space = MAX ((int) (pixels * LINE_HEIGHT + 0.5) - natural, 4);
-  pango_font_metrics_unref (metrics);
-  gtk_text_view_set_pixels_inside_wrap (view, self->line_space);
-  gtk_text_view_set_pixels_above_lines (view, self->line_space / 2);
-  gtk_text_view_set_pixels_below_lines (view,
-                                        self->line_space - self->line_space / 2 + (int) (pixels * PARAGRAPH_SPACE));
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
-update_geometry (DictumArticleView *self)
-{
-  g_clear_pointer (&self->geometry, dictum_article_geometry_free);
-  self->geometry = dictum_article_geometry_new (GTK_TEXT_VIEW (self), self->text, self->map);
-}
-
-static void
-mark_states (DictumArticleView *self)
-{
-  DictumQuotation *current = dictum_session_get_current (self->session);
-  const char *id = current ? dictum_quotation_get_id (current) : NULL;
-
-  for (guint i = 0; i < self->painting.markings->len; i++)
-    {
-      DictumMarking *marking = &g_array_index (self->painting.markings, DictumMarking, i);
-
-      marking->is_current = g_strcmp0 (dictum_quotation_get_id (marking->quotation), id) == 0;
-      marking->is_hovered = g_strcmp0 (dictum_quotation_get_id (marking->quotation), self->hovered) == 0;
-    }
-}
-
-// The current quotation is told from the others already; an outline around it would say nothing.
-static void
-update_aim (DictumArticleView *self)
-{
-  DictumQuotation *current = dictum_session_get_current (self->session);
-  DictumRange extent;
-
-  g_clear_pointer (&self->painting.aimed, g_array_unref);
-  self->painting.selection = dictum_article_view_get_selection (self);
-  self->painting.aim = DICTUM_AIM_NOTHING;
-  if (self->is_dragging || dictum_session_get_held_end (self->session) != DICTUM_END_NONE)
-    return;
-  self->painting.aim = dictum_session_get_aim (self->session, &self->painting.aimed);
-  if (self->painting.aim == DICTUM_AIM_CURRENT || self->painting.aimed->len == 0)
-    self->painting.aim = DICTUM_AIM_NOTHING;
-  if (self->painting.aim == DICTUM_AIM_QUOTATION && current != NULL && dictum_quotation_get_extent (current, &extent) &&
-      extent.start == g_array_index (self->painting.aimed, DictumRange, 0).start)
-    self->painting.aim = DICTUM_AIM_NOTHING;
-}
-
-static void
-update_painting (DictumArticleView *self)
-{
-  DictumAnnotationSet *set = dictum_article_get_annotations (self->article);
-  DictumCast *cast = dictum_project_get_cast (dictum_session_get_project (self->session));
-
-  g_clear_pointer (&self->painting.markings, g_array_unref);
-  self->painting.scheme = dictum_palette_get_scheme ();
-  self->painting.markings = dictum_marking_list_near (set, cast, dictum_article_geometry_get_range (self->geometry),
-                                                      dictum_session_get_current (self->session),
-                                                      dictum_article_geometry_grow, self->geometry);
-  self->painting.held_end = dictum_session_get_held_end (self->session);
-  self->painting.held_piece = dictum_session_get_current_piece (self->session);
-  mark_states (self);
-  if (self->is_stale)
-    update_aim (self);
-  self->is_stale = FALSE;
-}
-
-static gboolean
-has_article (DictumArticleView *self)
-{
-  return self->session != NULL && self->map != NULL && dictum_article_get_annotations (self->article) != NULL;
-}
-
-static void
-draw_below (DictumArticleView *self, GtkSnapshot *snapshot)
-{
-  DictumMargin margin = get_margin (self);
-  const DictumGeometry *geometry;
-  g_autoptr (GArray) strokes = NULL;
-
-  update_geometry (self);
-  update_painting (self);
-  geometry = dictum_article_geometry_get (self->geometry);
-  strokes = dictum_mark_painter_paint (&self->painting, geometry);
-  g_array_set_size (self->chips, 0);
-  dictum_margin_paint (&margin, &self->painting, geometry, strokes, self->chips);
-  dictum_stroke_renderer_draw (self->renderer, snapshot, strokes, FALSE,
-                               gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  dictum_stroke_renderer_draw_chips (self->renderer, snapshot,
-                                    gtk_widget_get_pango_context (gtk_widget_get_parent (GTK_WIDGET (self))),
-                                    self->chips, margin.scale);
-}
-
 static void
 dictum_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
   DictumArticleView *self = DICTUM_ARTICLE_VIEW (view);
-  g_autoptr (GArray) strokes = NULL;
+  DictumMargin margin;
 
-  if (!has_article (self))
+  if (!dictum_article_shown_is_open (&self->shown))
     return;
-  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
     {
-      // Validation moves the text without telling anybody, overlays included.
-      follow_headline (self);
-      draw_below (self, snapshot);
+      dictum_article_marks_draw_above (self->marks, snapshot);
       return;
     }
-  if (self->geometry == NULL || self->painting.markings == NULL)
-    return;
-  strokes = dictum_mark_painter_paint (&self->painting, dictum_article_geometry_get (self->geometry));
-  dictum_stroke_renderer_draw (self->renderer, snapshot, strokes, TRUE,
-                               gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-}
-
-// At the first layouts few lines have their heights, and the page is too short to be scrolled that far.
-static void
-see_whether_returned (DictumArticleView *self)
-{
-  GdkRectangle line, visible;
-  GtkTextIter iter;
-
-  if (self->remembered == G_MAXUINT)
-    return;
-  dictum_article_view_get_iter (self, self->remembered, &iter);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &line);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  if (ABS (visible.y - line.y) <= 1 || ++self->n_returns >= RETURNS_MOST)
-    self->remembered = G_MAXUINT;
-}
-
-static void
-return_to_place (DictumArticleView *self)
-{
-  GtkTextIter iter;
-
-  if (self->remembered == G_MAXUINT)
-    return;
-  if (self->remembered == 0)
-    {
-      // With the headline.
-      self->remembered = G_MAXUINT;
-      gtk_adjustment_set_value (get_adjustment (self), 0);
-      return;
-    }
-  dictum_article_view_get_iter (self, self->remembered, &iter);
-  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0, TRUE, 0, 0);
-  see_whether_returned (self);
-}
-
-// Who moves meanwhile is not brought back.
-static gboolean
-event_cb (DictumArticleView *self, GdkEvent *event)
-{
-  switch ((int) gdk_event_get_event_type (event))
-    {
-    case GDK_SCROLL:
-    case GDK_KEY_PRESS:
-    case GDK_BUTTON_PRESS:
-    case GDK_TOUCH_BEGIN:
-      self->remembered = G_MAXUINT;
-      break;
-    default:
-      break;
-    }
-  return GDK_EVENT_PROPAGATE;
-}
-
-// Tells the session what is visible, once the view knows.
-static gboolean
-report_place_cb (gpointer data)
-{
-  DictumArticleView *self = data;
-  DictumRange visible;
-
-  self->place_source = 0;
-  if (!has_article (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return G_SOURCE_REMOVE;
-  update_geometry (self);
-  visible = dictum_article_geometry_get_range (self->geometry);
-  dictum_session_set_visible (self->session, visible);
-  see_whether_returned (self);
-  if (self->remembered == G_MAXUINT)
-    dictum_session_remember_place (self->session, visible.start);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-report_place (DictumArticleView *self)
-{
-  if (self->place_source == 0)
-    self->place_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 3, report_place_cb, self, NULL);
+  // Validation moves the text without telling anybody, overlays included.
+  dictum_article_column_follow (self->column);
+  margin = dictum_article_column_get_margin (self->column);
+  dictum_article_marks_draw_below (self->marks, snapshot, &margin);
 }
 
 static void
@@ -390,21 +81,17 @@ dictum_article_view_size_allocate (GtkWidget *widget, int width, int height, int
 {
   DictumArticleView *self = DICTUM_ARTICLE_VIEW (widget);
 
-  lay_out_column (self, width);
+  dictum_article_column_lay_out (self->column, width);
   GTK_WIDGET_CLASS (dictum_article_view_parent_class)->size_allocate (widget, width, height, baseline);
-  follow_headline (self);
-  if (has_article (self))
-    {
-      return_to_place (self);
-      report_place (self);
-    }
+  dictum_article_column_follow (self->column);
+  dictum_article_place_laid_out (self->place);
 }
 
 static void
 dictum_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (dictum_article_view_parent_class)->css_changed (widget, change);
-  update_spacing (DICTUM_ARTICLE_VIEW (widget));
+  dictum_article_column_space_lines (DICTUM_ARTICLE_VIEW (widget)->column);
 }
 
 static void
@@ -413,12 +100,12 @@ dictum_article_view_copy_clipboard (GtkTextView *view)
   DictumArticleView *self = DICTUM_ARTICLE_VIEW (view);
   g_autofree char *words = NULL;
 
-  if (!has_article (self))
+  if (!dictum_article_shown_is_open (&self->shown))
     return;
   dictum_article_view_report_selection (self);
   words = dictum_range_is_empty (dictum_article_view_get_selection (self))
-              ? dictum_session_dup_citation (self->session)
-              : dictum_text_dup_slice (self->text, dictum_article_view_get_selection (self));
+              ? dictum_session_dup_citation (self->shown.session)
+              : dictum_text_dup_slice (self->shown.text, dictum_article_view_get_selection (self));
   if (words != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
 }
@@ -443,8 +130,7 @@ dictum_article_view_move_cursor (GtkTextView *view, GtkMovementStep step, int co
 static void
 selection_changed_cb (DictumArticleView *self)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  self->is_stale = TRUE;
+  dictum_article_marks_refresh (self->marks);
   if (!self->is_dragging && !self->is_following)
     dictum_article_view_report_selection (self);
 }
@@ -459,7 +145,8 @@ buffer_mark_set_cb (DictumArticleView *self, const GtkTextIter *iter, GtkTextMar
 static void
 describe_current (DictumArticleView *self)
 {
-  g_autofree char *description = self->session ? dictum_session_dup_current_description (self->session) : NULL;
+  DictumSession *session = self->shown.session;
+  g_autofree char *description = session ? dictum_session_dup_current_description (session) : NULL;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description ? description : "", -1);
@@ -468,28 +155,21 @@ describe_current (DictumArticleView *self)
 static void
 show_headline (DictumArticleView *self)
 {
-  dictum_headline_set_article (DICTUM_HEADLINE (self->headline), self->article);
+  dictum_article_column_set_article (self->column, self->shown.article);
   if (self->tags != NULL)
-    dictum_article_tags_set_headline (self->tags, dictum_headline_find_in_text (self->article),
-                                      HEADLINE_POINTS * self->size / USUAL_SIZE);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+    dictum_article_tags_set_headline (self->tags, dictum_headline_find_in_text (self->shown.article),
+                                      dictum_article_column_get_headline_points (self->column));
 }
 
 static void
 drop_article (DictumArticleView *self)
 {
-  g_clear_handle_id (&self->place_source, g_source_remove);
+  if (self->shown.article != NULL)
+    g_signal_handlers_disconnect_by_data (self->shown.article, self);
+  dictum_article_place_forget (self->place);
+  dictum_article_marks_drop (self->marks);
   g_clear_pointer (&self->tags, dictum_article_tags_free);
-  g_clear_pointer (&self->geometry, dictum_article_geometry_free);
-  g_clear_pointer (&self->painting.markings, g_array_unref);
-  g_clear_pointer (&self->painting.aimed, g_array_unref);
-  g_clear_pointer (&self->map, dictum_display_map_free);
-  g_clear_pointer (&self->text, dictum_text_unref);
-  g_clear_pointer (&self->hovered, g_free);
-  g_array_set_size (self->chips, 0);
-  if (self->article != NULL)
-    g_signal_handlers_disconnect_by_data (self->article, self);
-  g_clear_object (&self->article);
+  dictum_article_shown_drop (&self->shown);
 }
 
 static void
@@ -503,24 +183,23 @@ static void
 take_article (DictumArticleView *self, DictumArticle *article)
 {
   g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
-  guint place = dictum_session_get_remembered_place (self->session);
+  guint place = dictum_session_get_remembered_place (self->shown.session);
   const char *shown;
   gsize size;
   GtkTextIter start;
 
-  self->article = g_object_ref (article);
-  self->text = dictum_text_ref (dictum_article_get_text (article));
-  self->map = dictum_display_map_new (self->text);
-  shown = dictum_display_map_get_string (self->map, &size);
+  dictum_article_shown_take (&self->shown, article);
+  shown = dictum_display_map_get_string (self->shown.map, &size);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_buffer_set_text (buffer, shown, size);
-  self->tags = dictum_article_tags_new (buffer, self->text, self->map, dictum_article_get_annotations (article));
+  self->tags = dictum_article_tags_new (buffer, self->shown.text, self->shown.map,
+                                        dictum_article_get_annotations (article));
   dictum_article_tags_set_colour (self->tags, &dictum_palette_get_page (dictum_palette_get_scheme ())->text);
-  dictum_article_tags_start (self->tags, DICTUM_RANGE (place, MIN (place + 8000, dictum_text_get_length (self->text))));
+  dictum_article_tags_start (self->tags,
+                             DICTUM_RANGE (place, MIN (place + TAGS_FIRST, dictum_text_get_length (self->shown.text))));
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
-  self->remembered = place;
-  self->n_returns = 0;
+  dictum_article_place_return_to (self->place, place);
   g_signal_connect_object (article, "notify::info", G_CALLBACK (show_headline), self, G_CONNECT_SWAPPED);
   show_buffer (self, buffer);
 }
@@ -528,7 +207,7 @@ take_article (DictumArticleView *self, DictumArticle *article)
 static void
 article_changed_cb (DictumArticleView *self)
 {
-  DictumArticle *article = self->session ? dictum_session_get_article (self->session) : NULL;
+  DictumArticle *article = self->shown.session ? dictum_session_get_article (self->shown.session) : NULL;
   g_autoptr (GtkTextBuffer) empty = NULL;
 
   drop_article (self);
@@ -538,36 +217,36 @@ article_changed_cb (DictumArticleView *self)
     show_buffer (self, empty = gtk_text_buffer_new (NULL));
   show_headline (self);
   describe_current (self);
-  dictum_article_view_refresh (self);
+  dictum_article_marks_refresh (self->marks);
 }
 
 static void
 marks_changed_cb (DictumArticleView *self, guint start, guint end)
 {
-  if (!has_article (self))
+  if (!dictum_article_shown_is_open (&self->shown))
     return;
   dictum_article_tags_repaint (self->tags, DICTUM_RANGE (start, end));
-  dictum_article_tags_set_current (self->tags, dictum_session_get_current (self->session));
+  dictum_article_tags_set_current (self->tags, dictum_session_get_current (self->shown.session));
   describe_current (self);
-  dictum_article_view_refresh (self);
+  dictum_article_marks_refresh (self->marks);
 }
 
 static void
 current_changed_cb (DictumArticleView *self)
 {
-  if (!has_article (self))
+  if (!dictum_article_shown_is_open (&self->shown))
     return;
-  dictum_article_tags_set_current (self->tags, dictum_session_get_current (self->session));
+  dictum_article_tags_set_current (self->tags, dictum_session_get_current (self->shown.session));
   describe_current (self);
-  dictum_article_view_refresh (self);
+  dictum_article_marks_refresh (self->marks);
 }
 
 static void
 selection_moved_cb (DictumArticleView *self)
 {
-  if (has_article (self))
-    dictum_article_view_select (self, dictum_session_get_selection (self->session),
-                                dictum_session_get_caret (self->session));
+  if (dictum_article_shown_is_open (&self->shown))
+    dictum_article_view_select (self, dictum_session_get_selection (self->shown.session),
+                                dictum_session_get_caret (self->shown.session));
 }
 
 static void
@@ -579,7 +258,7 @@ shown_cb (DictumArticleView *self, guint start, guint end)
 static void
 pen_changed_cb (DictumArticleView *self)
 {
-  if (self->session != NULL && dictum_session_get_pen (self->session) != NULL)
+  if (self->shown.session != NULL && dictum_session_get_pen (self->shown.session) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "pen");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "pen");
@@ -588,9 +267,8 @@ pen_changed_cb (DictumArticleView *self)
 static void
 scrolled_cb (DictumArticleView *self)
 {
-  follow_headline (self);
-  if (has_article (self))
-    report_place (self);
+  dictum_article_column_follow (self->column);
+  dictum_article_place_scrolled (self->place);
 }
 
 static void
@@ -615,7 +293,7 @@ style_changed_cb (DictumArticleView *self)
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
   if (self->tags != NULL)
     dictum_article_tags_set_colour (self->tags, &dictum_palette_get_page (scheme)->text);
-  dictum_article_view_refresh (self);
+  dictum_article_marks_refresh (self->marks);
 }
 
 static void
@@ -627,7 +305,7 @@ dictum_article_view_dispose (GObject *object)
   g_clear_pointer (&self->scroller, dictum_scroller_free);
   drop_article (self);
   g_clear_object (&self->signals);
-  g_clear_object (&self->session);
+  g_clear_object (&self->shown.session);
   G_OBJECT_CLASS (dictum_article_view_parent_class)->dispose (object);
 }
 
@@ -636,8 +314,9 @@ dictum_article_view_finalize (GObject *object)
 {
   DictumArticleView *self = DICTUM_ARTICLE_VIEW (object);
 
-  g_array_unref (self->chips);
-  dictum_stroke_renderer_free (self->renderer);
+  dictum_article_place_free (self->place);
+  dictum_article_marks_free (self->marks);
+  dictum_article_column_free (self->column);
   G_OBJECT_CLASS (dictum_article_view_parent_class)->finalize (object);
 }
 
@@ -705,25 +384,16 @@ static void
 dictum_article_view_init (DictumArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkEventController *events = gtk_event_controller_legacy_new ();
 
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
-  self->size = USUAL_SIZE;
-  self->remembered = G_MAXUINT;
-  self->is_stale = TRUE;
-  self->chips = g_array_new (FALSE, FALSE, sizeof (DictumChip));
-  g_array_set_clear_func (self->chips, dictum_chip_clear);
-  self->renderer = dictum_stroke_renderer_new ();
+  self->shown.view = view;
+  self->column = dictum_article_column_new (view);
+  self->marks = dictum_article_marks_new (&self->shown);
+  self->place = dictum_article_place_new (&self->shown);
   self->scroller = dictum_scroller_new (GTK_WIDGET (self));
-  self->headline = dictum_headline_new ();
-  gtk_text_view_add_overlay (view, self->headline, 0, 0);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_bottom_margin (view, BELOW);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article text"), -1);
   follow_session (self);
@@ -731,22 +401,10 @@ dictum_article_view_init (DictumArticleView *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+                           self, G_CONNECT_SWAPPED);
   style_changed_cb (self);
   self->input = dictum_article_input_new (self);
   dictum_article_keys_attach (self);
-}
-
-/**
- * dictum_article_view_new:
- *
- * Returns: (transfer floating): a view without a session.
- */
-GtkWidget *
-dictum_article_view_new (void)
-{
-  return g_object_new (DICTUM_TYPE_ARTICLE_VIEW, NULL);
 }
 
 /**
@@ -758,20 +416,19 @@ dictum_article_view_new (void)
 DictumSession *
 dictum_article_view_get_session (DictumArticleView *self)
 {
-  return has_article (self) ? self->session : NULL;
+  return dictum_article_shown_is_open (&self->shown) ? self->shown.session : NULL;
 }
 
 /**
- * dictum_article_view_get_offset:
- * @self: a view with an article
- * @iter: a place in its buffer
+ * dictum_article_view_get_marks:
+ * @self: a view
  *
- * Returns: the code point of the text at that place.
+ * Returns: (transfer none): the marks that are drawn in it, for those who look for what lies at a place.
  */
-guint
-dictum_article_view_get_offset (DictumArticleView *self, const GtkTextIter *iter)
+DictumArticleMarks *
+dictum_article_view_get_marks (DictumArticleView *self)
 {
-  return self->map ? dictum_display_map_to_offset (self->map, gtk_text_iter_get_offset (iter)) : 0;
+  return self->marks;
 }
 
 /**
@@ -785,9 +442,7 @@ dictum_article_view_get_offset (DictumArticleView *self, const GtkTextIter *iter
 void
 dictum_article_view_get_iter (DictumArticleView *self, guint offset, GtkTextIter *iter)
 {
-  guint position = self->map ? dictum_display_map_to_position (self->map, offset) : 0;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, position);
+  dictum_article_shown_get_iter (&self->shown, offset, iter);
 }
 
 /**
@@ -799,10 +454,7 @@ dictum_article_view_get_iter (DictumArticleView *self, guint offset, GtkTextIter
 DictumRange
 dictum_article_view_get_selection (DictumArticleView *self)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
-  return DICTUM_RANGE (dictum_article_view_get_offset (self, &start), dictum_article_view_get_offset (self, &end));
+  return dictum_article_shown_get_selection (&self->shown);
 }
 
 /**
@@ -823,7 +475,7 @@ dictum_article_view_find_offset (DictumArticleView *self, double x, double y, gu
 
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
   is_over = gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
-  *offset = dictum_article_view_get_offset (self, &iter);
+  *offset = dictum_article_shown_get_offset (&self->shown, &iter);
   return is_over;
 }
 
@@ -848,77 +500,6 @@ dictum_article_view_get_place (DictumArticleView *self, guint offset, GdkRectang
 }
 
 /**
- * dictum_article_view_find_in_margin:
- * @self: a view
- * @x: a place in the widget; application pixels
- * @y: likewise
- *
- * Returns: (transfer none) (nullable): id of the quotation whose chip or bar is there.
- */
-const char *
-dictum_article_view_find_in_margin (DictumArticleView *self, double x, double y)
-{
-  DictumMargin margin;
-  int buffer_x, buffer_y;
-
-  if (!has_article (self) || self->geometry == NULL || self->painting.markings == NULL)
-    return NULL;
-  margin = get_margin (self);
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  if (buffer_x > margin.text_left - 3)
-    return NULL;
-  return dictum_margin_find (&margin, &self->painting, dictum_article_geometry_get (self->geometry), self->chips,
-                             buffer_x, buffer_y);
-}
-
-/**
- * dictum_article_view_find_handle:
- * @self: a view
- * @x: a place in the widget; application pixels
- * @y: likewise
- * @piece: (out): the piece of the current quotation
- * @end: (out): which end of it
- *
- * Returns: whether there is a handle.
- */
-gboolean
-dictum_article_view_find_handle (DictumArticleView *self, double x, double y, guint *piece, DictumEnd *end)
-{
-  int buffer_x, buffer_y;
-
-  if (!has_article (self) || self->geometry == NULL || self->painting.markings == NULL)
-    return FALSE;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  return dictum_mark_painter_find_handle (&self->painting, dictum_article_geometry_get (self->geometry), buffer_x,
-                                          buffer_y, piece, end);
-}
-
-/**
- * dictum_article_view_find_quotation:
- * @self: a view
- * @offset: a code point of the text
- *
- * Returns: (transfer none) (nullable): id of the innermost quotation that is drawn there.
- */
-const char *
-dictum_article_view_find_quotation (DictumArticleView *self, guint offset)
-{
-  if (!has_article (self) || self->painting.markings == NULL)
-    return NULL;
-  for (guint i = self->painting.markings->len; i-- > 0;)
-    {
-      DictumQuotation *quotation = g_array_index (self->painting.markings, DictumMarking, i).quotation;
-      const DictumPieces *content = dictum_quotation_get_pieces (quotation, DICTUM_ROLE_CONTENT);
-
-      for (guint j = 0; j < dictum_pieces_get_n (content); j++)
-        if (dictum_pieces_get (content, j)->placed && dictum_range_contains (dictum_pieces_get (content, j)->range,
-                                                                             offset))
-          return dictum_quotation_get_id (quotation);
-    }
-  return NULL;
-}
-
-/**
  * dictum_article_view_set_session:
  * @self: a view
  * @session: (nullable): what to show
@@ -928,7 +509,7 @@ dictum_article_view_find_quotation (DictumArticleView *self, guint offset)
 void
 dictum_article_view_set_session (DictumArticleView *self, DictumSession *session)
 {
-  if (!g_set_object (&self->session, session))
+  if (!g_set_object (&self->shown.session, session))
     return;
   g_signal_group_set_target (self->signals, session);
   article_changed_cb (self);
@@ -945,27 +526,9 @@ dictum_article_view_set_session (DictumArticleView *self, DictumSession *session
 void
 dictum_article_view_set_text_size (DictumArticleView *self, int size)
 {
-  self->size = size;
-  update_spacing (self);
+  dictum_article_column_set_text_size (self->column, size);
   if (self->tags != NULL)
     show_headline (self);
-}
-
-/**
- * dictum_article_view_set_hovered:
- * @self: a view
- * @quotation: (nullable): id of the quotation that the pointer is on
- *
- * Shows its source and cue.
- */
-void
-dictum_article_view_set_hovered (DictumArticleView *self, const char *quotation)
-{
-  if (g_strcmp0 (self->hovered, quotation) == 0)
-    return;
-  g_free (self->hovered);
-  self->hovered = g_strdup (quotation);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -979,7 +542,7 @@ void
 dictum_article_view_set_dragging (DictumArticleView *self, gboolean dragging)
 {
   self->is_dragging = dragging;
-  dictum_article_view_refresh (self);
+  dictum_article_marks_set_dragging (self->marks, dragging);
 }
 
 /**
@@ -1003,7 +566,7 @@ dictum_article_view_select (DictumArticleView *self, DictumRange range, guint ca
   self->is_following = TRUE;
   gtk_text_buffer_select_range (get_buffer (self), &insert, &bound);
   self->is_following = was_following;
-  dictum_article_view_refresh (self);
+  dictum_article_marks_refresh (self->marks);
 }
 
 /**
@@ -1015,30 +578,20 @@ dictum_article_view_select (DictumArticleView *self, DictumRange range, guint ca
 void
 dictum_article_view_report_selection (DictumArticleView *self)
 {
-  GtkTextIter caret;
+  DictumSession *session = self->shown.session;
+  GtkTextIter iter;
   DictumRange selection;
+  guint caret;
 
-  if (!has_article (self))
+  if (!dictum_article_shown_is_open (&self->shown))
     return;
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
   selection = dictum_article_view_get_selection (self);
-  if (!dictum_range_equal (selection, dictum_session_get_selection (self->session)) ||
-      dictum_article_view_get_offset (self, &caret) != dictum_session_get_caret (self->session))
-    dictum_session_set_selection (self->session, selection, dictum_article_view_get_offset (self, &caret));
-  dictum_article_view_refresh (self);
-}
-
-/**
- * dictum_article_view_refresh:
- * @self: a view
- *
- * Draws the marks anew, with what a digit would take.
- */
-void
-dictum_article_view_refresh (DictumArticleView *self)
-{
-  self->is_stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  caret = dictum_article_shown_get_offset (&self->shown, &iter);
+  if (!dictum_range_equal (selection, dictum_session_get_selection (session)) ||
+      caret != dictum_session_get_caret (session))
+    dictum_session_set_selection (session, selection, caret);
+  dictum_article_marks_refresh (self->marks);
 }
 
 /**
@@ -1054,7 +607,7 @@ dictum_article_view_show_range (DictumArticleView *self, DictumRange range)
   GdkRectangle visible, first, last;
   GtkTextIter start, end;
 
-  if (!has_article (self) || get_adjustment (self) == NULL)
+  if (!dictum_article_shown_is_open (&self->shown) || get_adjustment (self) == NULL)
     return;
   dictum_article_view_get_iter (self, range.start, &start);
   dictum_article_view_get_iter (self, MAX (range.end, range.start + 1) - 1, &end);

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "session/session.h"
-
-#include <gtk/gtk.h>
+#include "view/article-marks.h"
 
 G_BEGIN_DECLS
 
@@ -14,25 +12,19 @@ G_DECLARE_FINAL_TYPE (DictumArticleView, dictum_article_view, DICTUM, ARTICLE_VI
 
 // Signals: "ask-speaker" (boolean new_speaker), "intercept-key" (uint keyval) → boolean: a popover takes the key,
 // "pressed" () when the pointer goes down in the text.
-GtkWidget *dictum_article_view_new (void);
 
 DictumSession *dictum_article_view_get_session (DictumArticleView *self);
-guint dictum_article_view_get_offset (DictumArticleView *self, const GtkTextIter *iter);
+DictumArticleMarks *dictum_article_view_get_marks (DictumArticleView *self);
 void dictum_article_view_get_iter (DictumArticleView *self, guint offset, GtkTextIter *iter);
 DictumRange dictum_article_view_get_selection (DictumArticleView *self);
 gboolean dictum_article_view_find_offset (DictumArticleView *self, double x, double y, guint *offset);
 gboolean dictum_article_view_get_place (DictumArticleView *self, guint offset, GdkRectangle *place);
-const char *dictum_article_view_find_in_margin (DictumArticleView *self, double x, double y);
-gboolean dictum_article_view_find_handle (DictumArticleView *self, double x, double y, guint *piece, DictumEnd *end);
-const char *dictum_article_view_find_quotation (DictumArticleView *self, guint offset);
 
 void dictum_article_view_set_session (DictumArticleView *self, DictumSession *session);
 void dictum_article_view_set_text_size (DictumArticleView *self, int size);
-void dictum_article_view_set_hovered (DictumArticleView *self, const char *quotation);
 void dictum_article_view_set_dragging (DictumArticleView *self, gboolean dragging);
 void dictum_article_view_select (DictumArticleView *self, DictumRange range, guint caret);
 void dictum_article_view_report_selection (DictumArticleView *self);
-void dictum_article_view_refresh (DictumArticleView *self);
 void dictum_article_view_show_range (DictumArticleView *self, DictumRange range);
 void dictum_article_view_ask_speaker (DictumArticleView *self, gboolean new_speaker);
 gboolean dictum_article_view_intercept_key (DictumArticleView *self, guint keyval);

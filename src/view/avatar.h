@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A speaker's disc with initials, in the speaker's colour; "?" where nobody is named, a ring where nothing is attributed.
+// A speaker's disc with initials, in the speaker's colour; "?" where nobody is named, a ring where nothing is
+// attributed.
 
 #pragma once
 

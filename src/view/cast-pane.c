@@ -5,8 +5,10 @@
 
 #include "view/cast-pane.h"
 
+#include "platform/list-box.h"
 #include "platform/template.h"
 #include "view/speaker-row.h"
+#include "view/typed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -94,10 +96,8 @@ static void
 fill (DictumCastPane *self)
 {
   GListModel *cast;
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  dictum_list_box_remove_all (self->list);
   if (self->session == NULL)
     return;
   cast = G_LIST_MODEL (dictum_project_get_cast (dictum_session_get_project (self->session)));
@@ -130,7 +130,7 @@ add_clicked_cb (DictumCastPane *self)
 static void
 name_entered_cb (DictumCastPane *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->new_name)));
+  g_autofree char *name = dictum_typed_dup (self->new_name);
 
   if (name[0] == '\0' || self->session == NULL)
     return;
@@ -264,17 +264,6 @@ dictum_cast_pane_init (DictumCastPane *self)
   self->cast_signals = g_signal_group_new (DICTUM_TYPE_CAST);
   g_signal_group_connect_swapped (self->cast_signals, "items-changed", G_CALLBACK (cast_changed_cb), self);
   g_signal_group_connect_swapped (self->cast_signals, "changed", G_CALLBACK (queue_update), self);
-}
-
-/**
- * dictum_cast_pane_new:
- *
- * Returns: (transfer floating): the pane, empty
- */
-GtkWidget *
-dictum_cast_pane_new (void)
-{
-  return g_object_new (DICTUM_TYPE_CAST_PANE, NULL);
 }
 
 /**

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_CAST_PANE (dictum_cast_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DictumCastPane, dictum_cast_pane, DICTUM, CAST_PANE, GtkWidget)
 
-GtkWidget *dictum_cast_pane_new (void);
 void dictum_cast_pane_set_session (DictumCastPane *self, DictumSession *session);
 
 G_END_DECLS

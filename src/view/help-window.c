@@ -5,6 +5,8 @@
 
 #include "view/help-window.h"
 
+#include "platform/button.h"
+
 struct _DictumHelpWindow
 {
   AdwWindow parent_instance;
@@ -33,6 +35,7 @@ static void
 dictum_help_window_init (DictumHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_buttons_name (GTK_WIDGET (self));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "view/lost-banner.h"
 
+#include "platform/list-box.h"
 #include "view/avatar.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +81,7 @@ add_row (DictumLostBanner *self, DictumQuotation *quotation)
   gtk_box_append (GTK_BOX (box), delete);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_list_box_append (self->list, row);
 }
 
@@ -90,13 +92,11 @@ update (DictumLostBanner *self)
   DictumAnnotationSet *set = article ? dictum_article_get_annotations (article) : NULL;
   guint n = set ? dictum_annotation_set_get_n (set) : 0, n_lost = set ? dictum_annotation_set_get_n_orphans (set) : 0;
   g_autofree char *label = NULL;
-  GtkWidget *row;
 
   // Almost every article has none, and every mark comes by here.
   if (n_lost == 0 && self->n_lost == 0)
     return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  dictum_list_box_remove_all (self->list);
   for (guint i = n - n_lost; i < n; i++)
     add_row (self, dictum_annotation_set_get (set, i));
   self->n_lost = n_lost;

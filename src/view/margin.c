@@ -19,6 +19,7 @@
 #define CHIP_TO_BAR 9.0f
 #define ROOMY 80.0f // a margin of this width has room for two chips
 #define STICKY_TOP 4.0f
+#define BELOW 15.0f // from the middle of a chip to that of a count below it
 
 typedef struct
 {
@@ -132,12 +133,20 @@ place_chip (const DictumMargin *self, DictumChip *chip, float right, float middl
   chip->y = middle - chip->height / 2;
 }
 
-// The chips of one line: the first two side by side; of more than two the first, then "+2".
-static void
-add_chips (const DictumMargin *self, const DictumPainting *painting, GArray *bars, guint from, guint to, GArray *chips)
+static DictumChip
+make_count (const DictumMargin *self, const DictumPainting *painting, guint n, float right, float middle)
 {
-  guint room = self->width < ROOMY * self->scale ? 1 : 2, lanes = 0;
-  float right = get_edge (self), middle = g_array_index (bars, Bar, from).line;
+  DictumChip chip = { .ink = dictum_palette_get_page (painting->scheme)->unknown };
+
+  g_snprintf (chip.label, sizeof chip.label, "+%u", n);
+  place_chip (self, &chip, right, middle);
+  return chip;
+}
+
+static guint
+count_lanes (const DictumMargin *self, GArray *bars, float middle)
+{
+  guint lanes = 0;
 
   for (guint i = 0; i < bars->len; i++)
     {
@@ -146,29 +155,41 @@ add_chips (const DictumMargin *self, const DictumPainting *painting, GArray *bar
       if (bar->top < middle + CHIP_HEIGHT / 2 && bar->bottom > middle - CHIP_HEIGHT / 2)
         lanes = MAX (lanes, bar->marking->bar);
     }
-  right -= (MIN (lanes, self->width < ROOMY * self->scale
-                 ? 0 : 3) * BAR_STEP + CHIP_TO_BAR - (self->width < ROOMY * self->scale ? 3 : 0)) * self->scale;
-  for (guint i = from; i < MIN (to, from + room); i++)
-    {
-      DictumChip chip = { 0 };
+  return lanes;
+}
 
-      if (i > from && to - from > room)
-        {
-          g_snprintf (chip.label, sizeof chip.label, "+%u", to - i);
-          chip.ink = dictum_palette_get_page (painting->scheme)->unknown;
-        }
-      else
-        dress_chip (painting, g_array_index (bars, Bar, i).marking, &chip);
-      place_chip (self, &chip, right, middle);
-      // The second has no room beside the first: the bars tell that there are more.
-      if (i > from && chip.x + chip.width > right + 1)
-        {
-          dictum_chip_clear (&chip);
-          return;
-        }
-      right = chip.x - CHIP_GAP * self->scale;
-      g_array_append_val (chips, chip);
+// The chips of one line: the first two side by side; of more than two the first, then "+2". Where a second has no room
+// beside the first, "+1" stands below it.
+static void
+add_chips (const DictumMargin *self, const DictumPainting *painting, GArray *bars, guint from, guint to, GArray *chips)
+{
+  gboolean narrow = self->width < ROOMY * self->scale;
+  float middle = g_array_index (bars, Bar, from).line, right = get_edge (self), below = middle + BELOW * self->scale;
+  guint lanes = narrow ? 0 : MIN (count_lanes (self, bars, middle), 3);
+  DictumChip first = { 0 }, second = { 0 };
+
+  right -= (lanes * BAR_STEP + CHIP_TO_BAR - (narrow ? 3 : 0)) * self->scale;
+  dress_chip (painting, g_array_index (bars, Bar, from).marking, &first);
+  place_chip (self, &first, right, middle);
+  g_array_append_val (chips, first);
+  if (to - from == 1)
+    return;
+  right = first.x - CHIP_GAP * self->scale;
+  if (to - from == 2)
+    {
+      dress_chip (painting, g_array_index (bars, Bar, from + 1).marking, &second);
+      place_chip (self, &second, right, middle);
     }
+  else
+    second = make_count (self, painting, to - from - 1, right, middle);
+  if (narrow || second.x + second.width > right + 1)
+    {
+      dictum_chip_clear (&second);
+      second = make_count (self, painting, to - from - 1, right, below);
+      // Left of the bars, which reach further down than the chip.
+      second.x = first.x;
+    }
+  g_array_append_val (chips, second);
 }
 
 static int

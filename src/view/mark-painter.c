@@ -19,7 +19,30 @@
 #define KNOB_RING 1.5f
 #define STEM 2.0f
 #define STEM_HELD 3.0f
-#define GRIP 9.0f // how near the pointer has to be to a handle
+
+// What is visible of a range on one line.
+typedef struct
+{
+  float left; // application pixels
+  float right;
+  float top; // of the line
+  float bottom;
+  gboolean is_first; // the range begins on this line, of those visible
+  gboolean is_last;  // it ends here
+} Span;
+
+// One end of a piece of the current quotation, as it is drawn.
+typedef struct
+{
+  guint piece;
+  DictumEnd end;
+  float x;    // middle of the stem
+  float top;  // of the stem
+  float bottom;
+  float stem; // how wide it is
+  float knob; // how large it is; 0 for none
+  float knob_y;
+} Handle;
 
 typedef struct
 {
@@ -62,19 +85,11 @@ add_above (Canvas *canvas, float x, float y, float width, float height, float ra
                                             .height = height, .radius = radius, .colour = *colour });
 }
 
-/**
- * dictum_mark_painter_list_spans:
- * @geometry: the visible lines
- * @range: code points
- *
- * Cuts a range by the visible lines.
- *
- * Returns: (transfer full) (element-type DictumSpan): the parts of it that are visible.
- */
-GArray *
-dictum_mark_painter_list_spans (const DictumGeometry *geometry, DictumRange range)
+// Cuts a range by the visible lines; the parts of it that are visible come back, in an array of Span.
+static GArray *
+list_spans (const DictumGeometry *geometry, DictumRange range)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DictumSpan));
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
   guint low = 0, high = geometry->n_lines;
 
   while (low < high)
@@ -90,7 +105,7 @@ dictum_mark_painter_list_spans (const DictumGeometry *geometry, DictumRange rang
     {
       const DictumLine *line = &geometry->lines[i];
       DictumRange part = dictum_range_intersect (line->range, range);
-      DictumSpan span = { .top = line->top, .bottom = line->bottom };
+      Span span = { .top = line->top, .bottom = line->bottom };
 
       if (dictum_range_is_empty (part) || !geometry->measure (geometry, i, part, &span.left, &span.right))
         continue;
@@ -135,7 +150,7 @@ dictum_mark_painter_get_look (DictumScheme scheme, const DictumMarking *marking)
 }
 
 static void
-paint_fill (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const DictumSpan *span)
+paint_fill (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const Span *span)
 {
   float left = span->left - (span->is_first ? SIDE : 0), right = span->right + (span->is_last ? SIDE : 0);
   float top = span->top + (marking->depth ? 1 + MIN (marking->depth, MAX_DEPTH) : FILL_TOP);
@@ -154,7 +169,7 @@ paint_fill (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *lo
 }
 
 static void
-paint_underline (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const DictumSpan *span)
+paint_underline (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const Span *span)
 {
   float left = span->left - (span->is_first ? SIDE : 0), right = span->right + (span->is_last ? SIDE : 0);
   float y = span->bottom + UNDERLINE_Y + marking->lane * LANE_STEP, thick = canvas->high_contrast ? 3 : 2;
@@ -186,17 +201,16 @@ paint_underline (Canvas *canvas, const DictumMarking *marking, const DictumSwatc
   dictum_mark_painter_add (canvas->strokes, &stroke);
 }
 
-typedef void (*PaintSpan) (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look,
-                           const DictumSpan *span);
+typedef void (*PaintSpan) (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const Span *span);
 
 static void
 paint_range (Canvas *canvas, const DictumMarking *marking, DictumRange range, PaintSpan paint)
 {
   DictumSwatch look = dictum_mark_painter_get_look (canvas->painting->scheme, marking);
-  g_autoptr (GArray) spans = dictum_mark_painter_list_spans (canvas->geometry, range);
+  g_autoptr (GArray) spans = list_spans (canvas->geometry, range);
 
   for (guint i = 0; i < spans->len; i++)
-    paint (canvas, marking, &look, &g_array_index (spans, DictumSpan, i));
+    paint (canvas, marking, &look, &g_array_index (spans, Span, i));
 }
 
 static void
@@ -210,7 +224,7 @@ paint_pieces (Canvas *canvas, const DictumMarking *marking, DictumRole role, Pai
 }
 
 static void
-paint_tie (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const DictumSpan *span)
+paint_tie (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const Span *span)
 {
   add_box (canvas, span->left, span->bottom + TIE_Y + marking->lane * LANE_STEP, span->right - span->left, 1, 0,
            &look->ink);
@@ -232,13 +246,13 @@ paint_ties (Canvas *canvas, const DictumMarking *marking)
 
 // The thread of the quotation gives way to what tells source and cue.
 static void
-clear_ground (Canvas *canvas, const DictumSpan *span)
+clear_ground (Canvas *canvas, const Span *span)
 {
   add_box (canvas, span->left - 1, span->bottom, span->right - span->left + 2, 4, 0, &canvas->page->page);
 }
 
 static void
-paint_source (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const DictumSpan *span)
+paint_source (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const Span *span)
 {
   float y = span->bottom + 1;
 
@@ -249,7 +263,7 @@ paint_source (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *
 }
 
 static void
-paint_cue (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const DictumSpan *span)
+paint_cue (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const Span *span)
 {
   clear_ground (canvas, span);
   dictum_mark_painter_add (canvas->strokes,
@@ -259,7 +273,7 @@ paint_cue (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *loo
 }
 
 static void
-paint_addressee (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const DictumSpan *span)
+paint_addressee (Canvas *canvas, const DictumMarking *marking, const DictumSwatch *look, const Span *span)
 {
   clear_ground (canvas, span);
   dictum_mark_painter_add (canvas->strokes,
@@ -280,6 +294,25 @@ paint_roles (Canvas *canvas, const DictumMarking *marking)
 }
 
 static void
+add_handle (GArray *handles, const Span *span, guint piece, DictumEnd end, gboolean outermost, gboolean held)
+{
+  gboolean start = end == DICTUM_END_START;
+  Handle handle = { .piece = piece, .end = end, .x = start ? span->left - SIDE : span->right + SIDE,
+                    .top = span->top - 1, .bottom = span->bottom + 3, .stem = held ? STEM_HELD : STEM };
+
+  if (outermost || held)
+    {
+      handle.knob = held ? KNOB_HELD : KNOB;
+      handle.knob_y = start ? span->top - 4 : span->bottom + 6;
+      if (start)
+        handle.top = span->top - 3;
+      else
+        handle.bottom = span->bottom + 5;
+    }
+  g_array_append_val (handles, handle);
+}
+
+static void
 paint_knob (Canvas *canvas, float x, float y, float size, const GdkRGBA *ink)
 {
   float outer = size + KNOB_RING;
@@ -289,58 +322,56 @@ paint_knob (Canvas *canvas, float x, float y, float size, const GdkRGBA *ink)
   add_above (canvas, x - outer / 2, y - outer / 2, outer, outer, outer / 2, ink);
 }
 
-// One end of a piece. The two outermost have knobs, those at gaps are stems only; the one that is held is large.
-static void
-paint_handle (Canvas *canvas, const DictumSpan *span, DictumEnd end, gboolean outermost, gboolean held,
-              const GdkRGBA *ink)
+// The handles that are visible, of each piece the beginning before the end. The two outermost have knobs, those at gaps
+// are stems only; the one that is held is large.
+static GArray *
+list_handles (const DictumPainting *painting, const DictumGeometry *geometry, const DictumMarking *marking)
 {
-  gboolean start = end == DICTUM_END_START;
-  float x = start ? span->left - SIDE : span->right + SIDE, stem = held ? STEM_HELD : STEM;
-  float knob = held ? KNOB_HELD : KNOB, top = span->top - 1, bottom = span->bottom + 3;
+  const DictumPieces *pieces = dictum_quotation_get_pieces (marking->quotation, DICTUM_ROLE_CONTENT);
+  GArray *handles = g_array_new (FALSE, FALSE, sizeof (Handle));
+  guint n = dictum_pieces_get_n (pieces);
 
-  if (outermost || held)
+  for (guint i = 0; i < n; i++)
     {
-      top = start ? span->top - 3 : top;
-      bottom = start ? bottom : span->bottom + 5;
+      g_autoptr (GArray) spans = list_spans (geometry, dictum_pieces_get (pieces, i)->range);
+      const Span *first = (Span *) spans->data, *last = first + spans->len - 1;
+      DictumEnd held = painting->held_piece == i ? painting->held_end : DICTUM_END_NONE;
+
+      if (spans->len > 0 && first->is_first)
+        add_handle (handles, first, i, DICTUM_END_START, i == 0, held == DICTUM_END_START);
+      if (spans->len > 0 && last->is_last)
+        add_handle (handles, last, i, DICTUM_END_END, i == n - 1, held == DICTUM_END_END);
     }
-  add_above (canvas, x - stem / 2, top, stem, bottom - top, 0, ink);
-  if (outermost || held)
-    paint_knob (canvas, x, start ? span->top - 4 : span->bottom + 6, knob, ink);
+  return handles;
 }
 
 static void
 paint_handles (Canvas *canvas, const DictumMarking *marking)
 {
   DictumSwatch look = dictum_mark_painter_get_look (canvas->painting->scheme, marking);
-  const DictumPieces *pieces = dictum_quotation_get_pieces (marking->quotation, DICTUM_ROLE_CONTENT);
-  guint n = dictum_pieces_get_n (pieces);
+  g_autoptr (GArray) handles = list_handles (canvas->painting, canvas->geometry, marking);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < handles->len; i++)
     {
-      g_autoptr (GArray) spans = dictum_mark_painter_list_spans (canvas->geometry, dictum_pieces_get (pieces,
-                                                                                                      i)->range);
-      const DictumSpan *first = (DictumSpan *) spans->data, *last = first + spans->len - 1;
-      DictumEnd held = canvas->painting->held_piece == i ? canvas->painting->held_end : DICTUM_END_NONE;
+      const Handle *handle = &g_array_index (handles, Handle, i);
 
-      if (spans->len == 0)
-        continue;
-      if (first->is_first)
-        paint_handle (canvas, first, DICTUM_END_START, i == 0, held == DICTUM_END_START, &look.ink);
-      if (last->is_last)
-        paint_handle (canvas, last, DICTUM_END_END, i == n - 1, held == DICTUM_END_END, &look.ink);
+      add_above (canvas, handle->x - handle->stem / 2, handle->top, handle->stem, handle->bottom - handle->top, 0,
+                 &look.ink);
+      if (handle->knob > 0)
+        paint_knob (canvas, handle->x, handle->knob_y, handle->knob, &look.ink);
     }
 }
 
 static void
 paint_selected (Canvas *canvas, DictumRange range)
 {
-  g_autoptr (GArray) spans = dictum_mark_painter_list_spans (canvas->geometry, range);
+  g_autoptr (GArray) spans = list_spans (canvas->geometry, range);
   GdkRGBA neutral = canvas->page->text;
 
   neutral.alpha = canvas->high_contrast ? 0.22f : canvas->painting->scheme == DICTUM_SCHEME_DARK ? 0.20f : 0.13f;
   for (guint i = 0; i < spans->len; i++)
     {
-      const DictumSpan *span = &g_array_index (spans, DictumSpan, i);
+      const Span *span = &g_array_index (spans, Span, i);
 
       add_box (canvas, span->left - 1, span->top - 1, span->right - span->left + 2, span->bottom - span->top + 3, 2,
                &neutral);
@@ -350,11 +381,11 @@ paint_selected (Canvas *canvas, DictumRange range)
 static void
 paint_thread (Canvas *canvas, DictumRange range)
 {
-  g_autoptr (GArray) spans = dictum_mark_painter_list_spans (canvas->geometry, range);
+  g_autoptr (GArray) spans = list_spans (canvas->geometry, range);
 
   for (guint i = 0; i < spans->len; i++)
     {
-      const DictumSpan *span = &g_array_index (spans, DictumSpan, i);
+      const Span *span = &g_array_index (spans, Span, i);
 
       add_box (canvas, span->left, span->bottom + 2, span->right - span->left, 1, 0, &canvas->page->gap);
     }
@@ -363,13 +394,13 @@ paint_thread (Canvas *canvas, DictumRange range)
 static void
 paint_outline (Canvas *canvas, DictumRange range)
 {
-  g_autoptr (GArray) spans = dictum_mark_painter_list_spans (canvas->geometry, range);
+  g_autoptr (GArray) spans = list_spans (canvas->geometry, range);
   GdkRGBA quiet = canvas->page->unknown;
 
   quiet.alpha = canvas->high_contrast ? 1 : 0.7f;
   for (guint i = 0; i < spans->len; i++)
     {
-      const DictumSpan *span = &g_array_index (spans, DictumSpan, i);
+      const Span *span = &g_array_index (spans, Span, i);
 
       dictum_mark_painter_add (canvas->strokes,
                                &(DictumStroke){ .kind = DICTUM_STROKE_BORDER, .x = span->left - 2, .y = span->top - 1,
@@ -464,15 +495,15 @@ dictum_mark_painter_paint (const DictumPainting *painting, const DictumGeometry 
   return canvas.strokes;
 }
 
+// Only what is drawn can be taken, so that a drag may begin anywhere beside it.
 static gboolean
-is_near (float x, float y, float at, const DictumSpan *span, DictumEnd end)
+is_on (const Handle *handle, float x, float y)
 {
-  float top = span->top - (end == DICTUM_END_START ? 9 : 1), bottom = span->bottom + (end == DICTUM_END_END ? 11 : 3);
+  float radius = (handle->knob + KNOB_RING) / 2, dx = x - handle->x, dy = y - handle->knob_y;
 
-  // Over the words themselves a handle is narrow, so that a drag may begin beside it.
-  if (y < top || y > bottom)
-    return FALSE;
-  return ABS (x - at) <= (y < span->top || y > span->bottom + 2 ? GRIP : 3);
+  if (handle->knob > 0 && dx * dx + dy * dy <= radius * radius)
+    return TRUE;
+  return ABS (dx) <= handle->stem / 2 && y >= handle->top && y <= handle->bottom;
 }
 
 /**
@@ -484,7 +515,7 @@ is_near (float x, float y, float at, const DictumSpan *span, DictumEnd end)
  * @piece: (out): the piece of the current quotation
  * @end: (out): which end of it
  *
- * Returns: whether there is a handle of the current quotation at that place.
+ * Returns: whether a handle of the current quotation is drawn at that place.
  */
 gboolean
 dictum_mark_painter_find_handle (const DictumPainting *painting,
@@ -494,22 +525,21 @@ dictum_mark_painter_find_handle (const DictumPainting *painting,
                                  guint *piece,
                                  DictumEnd *end)
 {
-  const DictumPieces *pieces = NULL;
-
   for (guint i = 0; i < painting->markings->len; i++)
-    if (g_array_index (painting->markings, DictumMarking, i).is_current)
-      pieces = dictum_quotation_get_pieces (g_array_index (painting->markings, DictumMarking, i).quotation,
-                                            DICTUM_ROLE_CONTENT);
-  for (guint i = 0; pieces != NULL && i < dictum_pieces_get_n (pieces); i++)
     {
-      g_autoptr (GArray) spans = dictum_mark_painter_list_spans (geometry, dictum_pieces_get (pieces, i)->range);
-      const DictumSpan *first = (DictumSpan *) spans->data, *last = first + spans->len - 1;
+      const DictumMarking *marking = &g_array_index (painting->markings, DictumMarking, i);
+      g_autoptr (GArray) handles = marking->is_current ? list_handles (painting, geometry, marking) : NULL;
 
-      *piece = i;
-      if (spans->len > 0 && first->is_first && is_near (x, y, first->left - SIDE, first, DICTUM_END_START))
-        return *end = DICTUM_END_START, TRUE;
-      if (spans->len > 0 && last->is_last && is_near (x, y, last->right + SIDE, last, DICTUM_END_END))
-        return *end = DICTUM_END_END, TRUE;
+      for (guint j = 0; handles != NULL && j < handles->len; j++)
+        {
+          const Handle *handle = &g_array_index (handles, Handle, j);
+
+          if (!is_on (handle, x, y))
+            continue;
+          *piece = handle->piece;
+          *end = handle->end;
+          return TRUE;
+        }
     }
   return FALSE;
 }

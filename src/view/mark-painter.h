@@ -39,25 +39,6 @@ struct _DictumGeometry
 };
 
 /**
- * DictumSpan:
- * @left: where a range begins on a line; application pixels
- * @right: where it ends
- * @top: of the line
- * @bottom: of the line
- * @is_first: whether the range begins on this line, of those visible
- * @is_last: whether it ends here
- */
-typedef struct
-{
-  float left;
-  float right;
-  float top;
-  float bottom;
-  gboolean is_first;
-  gboolean is_last;
-} DictumSpan;
-
-/**
  * DictumStrokeKind:
  * @DICTUM_STROKE_FILL: a filled rectangle with round corners
  * @DICTUM_STROKE_BORDER: its border, inside the rectangle
@@ -125,7 +106,6 @@ typedef struct
 } DictumPainting;
 
 GArray *dictum_mark_painter_paint (const DictumPainting *painting, const DictumGeometry *geometry);
-GArray *dictum_mark_painter_list_spans (const DictumGeometry *geometry, DictumRange range);
 gboolean dictum_mark_painter_find_handle (const DictumPainting *painting,
                                           const DictumGeometry *geometry,
                                           float x,

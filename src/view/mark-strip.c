@@ -255,17 +255,6 @@ dictum_mark_strip_init (DictumMarkStrip *self)
 }
 
 /**
- * dictum_mark_strip_new:
- *
- * Returns: (transfer floating): the strip, empty
- */
-GtkWidget *
-dictum_mark_strip_new (void)
-{
-  return g_object_new (DICTUM_TYPE_MARK_STRIP, NULL);
-}
-
-/**
  * dictum_mark_strip_set_session:
  * @self: the strip
  * @session: (nullable): what it shows from now on

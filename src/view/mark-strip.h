@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_MARK_STRIP (dictum_mark_strip_get_type ())
 G_DECLARE_FINAL_TYPE (DictumMarkStrip, dictum_mark_strip, DICTUM, MARK_STRIP, GtkWidget)
 
-GtkWidget *dictum_mark_strip_new (void);
 void dictum_mark_strip_set_session (DictumMarkStrip *self, DictumSession *session);
 
 G_END_DECLS

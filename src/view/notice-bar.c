@@ -5,6 +5,7 @@
 
 #include "view/notice-bar.h"
 
+#include "platform/button.h"
 #include "platform/template.h"
 
 #include <string.h>
@@ -38,6 +39,7 @@ show_button (GtkButton *button, const char *label, const char *action)
   if (label == NULL)
     return;
   gtk_button_set_label (button, label);
+  dictum_buttons_name (GTK_WIDGET (button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 }
 
@@ -45,6 +47,17 @@ static gboolean
 is_raised (const Notice *notice)
 {
   return notice->text != NULL && g_strcmp0 (notice->text, notice->dismissed) != 0;
+}
+
+// Who answered with a button goes on in the text, not in whatever control comes next.
+static void
+let_go_of_focus (DictumNoticeBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
 }
 
 static void
@@ -57,6 +70,8 @@ update (DictumNoticeBar *self)
     if (is_raised (&self->notices[i]))
       self->shown = i;
   gtk_revealer_set_reveal_child (self->revealer, self->shown >= 0);
+  if (self->shown < 0)
+    let_go_of_focus (self);
   // Folded away it keeps its words until they cannot be seen any more, but nothing in it is reached.
   gtk_widget_set_can_focus (GTK_WIDGET (self), self->shown >= 0);
   if (self->shown < 0)
@@ -131,17 +146,6 @@ dictum_notice_bar_init (DictumNoticeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown = -1;
-}
-
-/**
- * dictum_notice_bar_new:
- *
- * Returns: (transfer floating): a bar that says nothing, and takes no room
- */
-GtkWidget *
-dictum_notice_bar_new (void)
-{
-  return g_object_new (DICTUM_TYPE_NOTICE_BAR, NULL);
 }
 
 /**

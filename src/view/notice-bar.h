@@ -45,7 +45,6 @@ typedef struct
 #define DICTUM_TYPE_NOTICE_BAR (dictum_notice_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DictumNoticeBar, dictum_notice_bar, DICTUM, NOTICE_BAR, GtkWidget)
 
-GtkWidget *dictum_notice_bar_new (void);
 void dictum_notice_bar_raise (DictumNoticeBar *self,
                               DictumNotice notice,
                               const char *text,

@@ -60,6 +60,18 @@ show_note (DictumQuotationPane *self, DictumQuotation *quotation)
     gtk_editable_set_text (self->note, note ? note : "");
 }
 
+// The colour of its speaker, -1 where there is none.
+static int
+get_colour (DictumQuotation *quotation, DictumCast *cast)
+{
+  const char *id = dictum_quotation_get_fields (quotation)->speaker;
+  DictumSpeaker *speaker;
+
+  id = id ? dictum_cast_resolve (cast, id) : NULL;
+  speaker = id ? dictum_cast_lookup (cast, id) : NULL;
+  return speaker && dictum_speaker_is_alive (speaker) ? (int) dictum_speaker_get_fields (speaker)->colour : -1;
+}
+
 static void
 show_quotation (DictumQuotationPane *self, DictumQuotation *quotation)
 {
@@ -68,7 +80,7 @@ show_quotation (DictumQuotationPane *self, DictumQuotation *quotation)
   DictumArticle *article = dictum_session_get_article (self->session);
   g_autofree char *name = dictum_speaker_row_dup_name (self->session, fields->speaker);
   g_autofree char *label = NULL;
-  int colour = dictum_quotation_get_colour (quotation, cast);
+  int colour = get_colour (quotation, cast);
 
   dictum_avatar_set_speaker (DICTUM_AVATAR (self->avatar), cast, fields->speaker);
   gtk_label_set_text (self->speaker_name, name);
@@ -248,6 +260,8 @@ fill_speakers_cb (GtkMenuButton *button, gpointer data)
   g_signal_connect_object (list, "row-activated", G_CALLBACK (speaker_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_width (GTK_SCROLLED_WINDOW (scrolled), 340);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 400);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
@@ -322,17 +336,6 @@ dictum_quotation_pane_init (DictumQuotationPane *self)
 }
 
 /**
- * dictum_quotation_pane_new:
- *
- * Returns: (transfer floating): the pane, empty
- */
-GtkWidget *
-dictum_quotation_pane_new (void)
-{
-  return g_object_new (DICTUM_TYPE_QUOTATION_PANE, NULL);
-}
-
-/**
  * dictum_quotation_pane_set_session:
  * @self: the pane
  * @session: (nullable): what it shows from now on
@@ -375,22 +378,4 @@ dictum_quotation_pane_commit (DictumQuotationPane *self)
   typed = gtk_editable_get_text (self->note);
   if (strcmp (note ? note : "", typed) != 0)
     dictum_session_set_note (self->session, typed);
-}
-
-/**
- * dictum_quotation_get_colour:
- * @quotation: a quotation
- * @cast: the cast of its project
- *
- * Returns: the colour of its speaker, an index into the palette; -1 where it is nobody's
- */
-int
-dictum_quotation_get_colour (DictumQuotation *quotation, DictumCast *cast)
-{
-  const char *id = dictum_quotation_get_fields (quotation)->speaker;
-  DictumSpeaker *speaker;
-
-  id = id ? dictum_cast_resolve (cast, id) : NULL;
-  speaker = id ? dictum_cast_lookup (cast, id) : NULL;
-  return speaker && dictum_speaker_is_alive (speaker) ? (int) dictum_speaker_get_fields (speaker)->colour : -1;
 }

@@ -12,10 +12,8 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_QUOTATION_PANE (dictum_quotation_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DictumQuotationPane, dictum_quotation_pane, DICTUM, QUOTATION_PANE, GtkWidget)
 
-GtkWidget *dictum_quotation_pane_new (void);
 void dictum_quotation_pane_set_session (DictumQuotationPane *self, DictumSession *session);
 void dictum_quotation_pane_commit (DictumQuotationPane *self);
 
-int dictum_quotation_get_colour (DictumQuotation *quotation, DictumCast *cast);
 
 G_END_DECLS

@@ -120,18 +120,6 @@ dictum_role_row_init (DictumRoleRow *self)
 }
 
 /**
- * dictum_role_row_new:
- * @role: what the row is about
- *
- * Returns: (transfer floating): an empty row
- */
-GtkWidget *
-dictum_role_row_new (DictumRole role)
-{
-  return g_object_new (DICTUM_TYPE_ROLE_ROW, "role", (guint) role, NULL);
-}
-
-/**
  * dictum_role_row_show:
  * @self: a row
  * @quotation: the quotation

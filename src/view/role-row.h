@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_ROLE_ROW (dictum_role_row_get_type ())
 G_DECLARE_FINAL_TYPE (DictumRoleRow, dictum_role_row, DICTUM, ROLE_ROW, GtkWidget)
 
-GtkWidget *dictum_role_row_new (DictumRole role);
 void dictum_role_row_show (DictumRoleRow *self, DictumQuotation *quotation, DictumText *text, int colour);
 
 const char *dictum_role_get_label (DictumRole role);

@@ -5,8 +5,10 @@
 
 #include "view/speaker-editor.h"
 
+#include "platform/button.h"
 #include "view/legend.h"
 #include "view/palette.h"
+#include "view/typed.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,16 +32,10 @@ struct _DictumSpeakerEditor
 
 G_DEFINE_FINAL_TYPE (DictumSpeakerEditor, dictum_speaker_editor, ADW_TYPE_WINDOW)
 
-static char *
-dup_typed (GtkEditable *row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (row)));
-}
-
 static void
 name_changed_cb (DictumSpeakerEditor *self)
 {
-  g_autofree char *name = dup_typed (self->name);
+  g_autofree char *name = dictum_typed_dup (self->name);
 
   gtk_widget_set_sensitive (self->save, name[0] != '\0');
 }
@@ -69,11 +65,11 @@ static void
 save_cb (DictumSpeakerEditor *self)
 {
   DictumSpeakerFields fields = *dictum_speaker_get_fields (self->speaker);
-  g_autofree char *name = dup_typed (self->name);
-  g_autofree char *role = dup_typed (self->role);
-  g_autofree char *words = dup_typed (self->aliases);
-  g_autofree char *wikidata = dup_typed (self->wikidata);
-  g_autofree char *note = dup_typed (self->note);
+  g_autofree char *name = dictum_typed_dup (self->name);
+  g_autofree char *role = dictum_typed_dup (self->role);
+  g_autofree char *words = dictum_typed_dup (self->aliases);
+  g_autofree char *wikidata = dictum_typed_dup (self->wikidata);
+  g_autofree char *note = dictum_typed_dup (self->note);
   g_auto (GStrv) aliases = split_aliases (words);
   guint key = adw_combo_row_get_selected (self->key);
   g_autoptr (DictumSpeaker) changed = NULL;
@@ -201,6 +197,7 @@ static void
 dictum_speaker_editor_init (DictumSpeakerEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_buttons_name (GTK_WIDGET (self));
 }
 
 /**

@@ -6,8 +6,10 @@
 
 #include "view/speaker-popover.h"
 
+#include "platform/list-box.h"
 #include "view/avatar.h"
 #include "view/form.h"
+#include "view/typed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,15 +73,6 @@ add_row (GtkListBox *list, GtkWidget *picture, const char *name, const char *spe
 }
 
 static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
-}
-
-static void
 add_speaker (DictumSpeakerPopover *self, DictumCast *cast, DictumSpeaker *speaker, gboolean is_first)
 {
   GtkWidget *avatar = dictum_avatar_new (AVATAR_SIZE);
@@ -96,7 +89,7 @@ fill_speakers (DictumSpeakerPopover *self)
   DictumSpeaker *guess = dictum_cast_lookup (cast, self->guess);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (cast));
 
-  clear_list (self->speakers);
+  dictum_list_box_remove_all (self->speakers);
   if (guess != NULL)
     add_speaker (self, cast, guess, TRUE);
   for (guint i = 0; i < n; i++)
@@ -118,7 +111,7 @@ fill_others (DictumSpeakerPopover *self)
   DictumCast *cast = dictum_project_get_cast (dictum_session_get_project (self->session));
   GtkWidget *plus = gtk_image_new_from_icon_name ("list-add-symbolic"), *nobody = dictum_avatar_new (AVATAR_SIZE);
 
-  clear_list (self->others);
+  dictum_list_box_remove_all (self->others);
   gtk_widget_set_size_request (plus, AVATAR_SIZE, AVATAR_SIZE);
   dictum_avatar_set_speaker (DICTUM_AVATAR (nobody), cast, DICTUM_SPEAKER_UNKNOWN);
   add_row (self->others, plus, _("New Speaker…"), NEW_SPEAKER, "N", FALSE);
@@ -209,12 +202,6 @@ row_activated_cb (DictumSpeakerPopover *self, GtkListBoxRow *row)
   choose (self, g_object_get_data (G_OBJECT (row), SPEAKER));
 }
 
-static char *
-dup_typed (DictumSpeakerPopover *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
-}
-
 static void
 name_changed_cb (DictumSpeakerPopover *self)
 {
@@ -226,7 +213,7 @@ name_activated_cb (DictumSpeakerPopover *self)
 {
   DictumCast *cast = dictum_project_get_cast (dictum_session_get_project (self->session));
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->speakers);
-  g_autofree char *typed = dup_typed (self);
+  g_autofree char *typed = dictum_typed_dup (self->name);
   g_autoptr (DictumSession) session = g_object_ref (self->session);
   DictumSpeaker *known;
 
@@ -255,7 +242,7 @@ filter_cb (GtkListBoxRow *row, gpointer data)
   DictumSpeakerPopover *self = data;
   DictumCast *cast = dictum_project_get_cast (dictum_session_get_project (self->session));
   DictumSpeaker *speaker = dictum_cast_lookup (cast, g_object_get_data (G_OBJECT (row), SPEAKER));
-  g_autofree char *typed = dup_typed (self);
+  g_autofree char *typed = dictum_typed_dup (self->name);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self->name)) || typed[0] == '\0')
     return TRUE;

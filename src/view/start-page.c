@@ -5,6 +5,7 @@
 
 #include "view/start-page.h"
 
+#include "platform/list-box.h"
 #include "platform/template.h"
 #include "session/recent.h"
 #include "view/date.h"
@@ -96,17 +97,6 @@ dictum_start_page_init (DictumStartPage *self)
 }
 
 /**
- * dictum_start_page_new:
- *
- * Returns: (transfer floating): the page
- */
-GtkWidget *
-dictum_start_page_new (void)
-{
-  return g_object_new (DICTUM_TYPE_START_PAGE, NULL);
-}
-
-/**
  * dictum_start_page_update:
  * @self: the page
  *
@@ -116,12 +106,10 @@ void
 dictum_start_page_update (DictumStartPage *self)
 {
   g_autoptr (GPtrArray) list = dictum_recent_list ();
-  GtkListBoxRow *row;
 
   g_return_if_fail (DICTUM_IS_START_PAGE (self));
 
-  while ((row = gtk_list_box_get_row_at_index (self->recent, 0)) != NULL)
-    gtk_list_box_remove (self->recent, GTK_WIDGET (row));
+  dictum_list_box_remove_all (self->recent);
   for (guint i = 0; i < MIN (list->len, RECENT_SHOWN); i++)
     add_row (self, g_ptr_array_index (list, i));
   gtk_widget_set_visible (self->recent_group, list->len > 0);

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define DICTUM_TYPE_START_PAGE (dictum_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (DictumStartPage, dictum_start_page, DICTUM, START_PAGE, GtkWidget)
 
-GtkWidget *dictum_start_page_new (void);
 void dictum_start_page_update (DictumStartPage *self);
 
 G_END_DECLS

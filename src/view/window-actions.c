@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be done in a window: the actions under "win.", each of them one call of the session or one dialog.
+// What can be done in a window with an article: the actions under "win.", each of them one call of the session. Those
+// on the project as a whole have a file of their own.
 
 #include "config.h"
 
-#include "platform/alert.h"
-#include "platform/file-dialog.h"
-#include "session/session-export.h"
-#include "view/article-properties.h"
-#include "view/files.h"
 #include "view/form.h"
 #include "view/role-row.h"
 #include "view/speaker-editor.h"
@@ -331,263 +327,6 @@ text_normal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_settings_reset (DICTUM_WINDOW (data)->settings, "text-size");
 }
 
-static void
-title_typed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DictumWindow *self = DICTUM_WINDOW (source);
-  g_autofree char *title = NULL;
-
-  if (dictum_alert_ask_finish (result, &title) && self->session != NULL && g_strstrip (title)[0] != '\0')
-    dictum_session_set_title (self->session, title);
-}
-
-static void
-project_title_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  g_autofree char *name = dictum_project_dup_name (dictum_session_get_project (self->session));
-
-  dictum_alert_ask_async (GTK_WINDOW (self),
-                          &(DictumAlert){
-                              .heading = _ ("Project Title"),
-                              .cancel = _ ("_Cancel"),
-                              .accept = _ ("_Apply"),
-                              .label = _ ("Title of the project"),
-                              .text = name,
-                          },
-                          self->cancellable, title_typed_cb, NULL);
-}
-
-static void
-files_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DictumWindow *self = DICTUM_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = dictum_file_dialog_ask_finish (result, &error);
-
-  if (error != NULL)
-    dictum_window_say_error (self, _ ("The articles cannot be added"), error);
-  else if (files != NULL && files->len > 0)
-    dictum_window_add_files (self, files);
-}
-
-static void
-add_articles_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  dictum_file_dialog_ask_async (data,
-                                &(DictumFileQuestion){
-                                    .mode = DICTUM_FILE_DIALOG_FILES,
-                                    .title = _ ("Add Articles"),
-                                    .accept = _ ("_Add"),
-                                    .filter = _ ("Text files"),
-                                    .suffix = "txt",
-                                },
-                                NULL, files_chosen_cb, NULL);
-}
-
-static void
-article_properties_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  g_autoptr (GPtrArray) articles = dictum_article_list_list_selected (self->articles);
-
-  if (articles->len > 0)
-    gtk_window_present (GTK_WINDOW (dictum_article_properties_new (GTK_WINDOW (self), self->session, articles)));
-}
-
-static void
-remove_articles_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  g_autoptr (GPtrArray) articles = dictum_article_list_list_selected (self->articles);
-
-  if (articles->len > 0)
-    dictum_session_remove_articles (self->session, articles);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DictumWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) messages = dictum_session_export_finish (DICTUM_SESSION (source), result, &error);
-
-  if (error != NULL)
-    dictum_window_say_error (self, _ ("The project was not exported"), error);
-  else if (messages->len > 0)
-    dictum_window_say (self, messages->pdata[0], FALSE);
-  else
-    dictum_window_say (self, _ ("Project exported"), FALSE);
-}
-
-static void
-export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DictumWindow *self = DICTUM_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = dictum_file_dialog_ask_finish (result, &error);
-
-  if (error != NULL)
-    dictum_window_say_error (self, _ ("The project was not exported"), error);
-  else if (files != NULL && files->len > 0 && self->session != NULL)
-    dictum_session_export_async (self->session, files->pdata[0], NULL, exported_cb, g_object_ref (self));
-}
-
-static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  g_autofree char *name = g_file_get_basename (self->folder);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *proposed = g_strconcat (shown, ".json", NULL);
-
-  dictum_quotation_pane_commit (self->quotation);
-  dictum_file_dialog_ask_async (GTK_WINDOW (self),
-                                &(DictumFileQuestion){
-                                    .mode = DICTUM_FILE_DIALOG_SAVE,
-                                    .title = _ ("Export the Project"),
-                                    .accept = _ ("_Export"),
-                                    .name = proposed,
-                                    .filter = _ ("JSON documents"),
-                                    .suffix = "json",
-                                },
-                                NULL, export_chosen_cb, NULL);
-}
-
-static void
-open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  g_autoptr (GFile) folder = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  dictum_application_open_folder (DICTUM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                                  GTK_WINDOW (self), folder);
-}
-
-static void
-save_again_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  dictum_project_save_again (dictum_session_get_project (DICTUM_WINDOW (data)->session));
-}
-
-static void
-same_annotator_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumProject *project = dictum_session_get_project (DICTUM_WINDOW (data)->session);
-
-  dictum_project_settle_annotator (project, dictum_project_get_annotator (project));
-}
-
-static void
-annotator_typed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DictumWindow *self = DICTUM_WINDOW (source);
-  g_autofree char *name = NULL;
-  g_autofree char *id = NULL;
-
-  if (!dictum_alert_ask_finish (result, &name) || self->session == NULL)
-    return;
-  id = dictum_annotator_make_id (name);
-  g_settings_set_string (self->settings, "annotator", id);
-  dictum_project_settle_annotator (dictum_session_get_project (self->session), id);
-}
-
-static void
-other_annotator_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  g_autofree char *proposed =
-      g_strconcat (dictum_project_get_annotator (dictum_session_get_project (self->session)), "-2", NULL);
-
-  dictum_alert_ask_async (GTK_WINDOW (self),
-                          &(DictumAlert){
-                              .heading = _ ("Who Marks Here?"),
-                              .body = _ ("Small letters, digits, “-” and “_”. The other person’s work stays as it is."),
-                              .cancel = _ ("_Cancel"),
-                              .accept = _ ("_Apply"),
-                              .label = _ ("Annotator’s name"),
-                              .text = proposed,
-                          },
-                          self->cancellable, annotator_typed_cb, NULL);
-}
-
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DictumWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = dictum_project_copy_finish (result, &error);
-
-  if (error != NULL)
-    dictum_window_say_error (self, _ ("The project cannot be copied"), error);
-  else if (!self->closing && gtk_window_get_application (GTK_WINDOW (self)) != NULL)
-    dictum_application_open_folder (DICTUM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL, folder);
-}
-
-static void
-copy_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DictumWindow *self = DICTUM_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = dictum_file_dialog_ask_finish (result, &error);
-  g_autofree char *name = self->folder ? g_file_get_basename (self->folder) : NULL;
-
-  if (error != NULL)
-    dictum_window_say_error (self, _ ("The project cannot be copied"), error);
-  else if (files != NULL && files->len > 0 && name != NULL)
-    dictum_project_copy_async (self->folder, files->pdata[0], name, NULL, copied_cb, g_object_ref (self));
-}
-
-static void
-work_in_copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr (GFile) folder = dictum_files_dup_projects_folder ();
-
-  dictum_file_dialog_ask_async (data,
-                                &(DictumFileQuestion){
-                                    .mode = DICTUM_FILE_DIALOG_FOLDER,
-                                    .title = _ ("Where to Put the Copy"),
-                                    .accept = _ ("_Copy Here"),
-                                    .folder = folder,
-                                },
-                                NULL, copy_place_chosen_cb, NULL);
-}
-
-static void
-join_lost_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  DictumProject *project = dictum_session_get_project (self->session);
-  g_autoptr (GPtrArray) lost = dictum_project_list_lost (project);
-
-  for (guint i = 0; i < lost->len; i++)
-    {
-      const DictumLost *one = lost->pdata[i];
-
-      if (one->renamed == NULL)
-        continue;
-      dictum_project_join_lost (project, one->file, one->renamed);
-      break;
-    }
-  dictum_window_update_notices (self);
-}
-
-static void
-show_problems_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DictumWindow *self = data;
-  g_autoptr (GPtrArray) problems = dictum_project_list_problems (dictum_session_get_project (self->session));
-  g_autofree char *all = NULL;
-
-  g_ptr_array_add (problems, NULL);
-  all = g_strjoinv ("\n\n", (char **) problems->pdata);
-  dictum_alert_ask_async (GTK_WINDOW (self),
-                          &(DictumAlert){ .heading = _ ("What Is Not as It Should Be"),
-                                         .body = all,
-                                         .cancel = _ ("_Close") },
-                          NULL, NULL, NULL);
-}
-
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_action },
   { .name = "redo", .activate = redo_action },
@@ -614,24 +353,12 @@ static const GActionEntry actions[] = {
   { .name = "edit-speaker", .activate = edit_speaker_action, .parameter_type = "s" },
   { .name = "remove-speaker", .activate = remove_speaker_action, .parameter_type = "s" },
   { .name = "find", .activate = find_action },
-  { .name = "export", .activate = export_action },
-  { .name = "project-title", .activate = project_title_action },
-  { .name = "add-articles", .activate = add_articles_action },
-  { .name = "article-properties", .activate = article_properties_action },
-  { .name = "remove-articles", .activate = remove_articles_action },
   { .name = "focus-text", .activate = focus_text_action },
   { .name = "next-pane", .activate = next_pane_action },
   { .name = "previous-pane", .activate = previous_pane_action },
-  { .name = "save-again", .activate = save_again_action },
-  { .name = "same-annotator", .activate = same_annotator_action },
-  { .name = "other-annotator", .activate = other_annotator_action },
-  { .name = "work-in-copy", .activate = work_in_copy_action },
-  { .name = "join-lost", .activate = join_lost_action },
-  { .name = "show-problems", .activate = show_problems_action },
   { .name = "text-larger", .activate = text_larger_action },
   { .name = "text-smaller", .activate = text_smaller_action },
   { .name = "text-normal", .activate = text_normal_action },
-  { .name = "open-recent", .activate = open_recent_action, .parameter_type = "s" },
 };
 
 static void
@@ -663,6 +390,7 @@ dictum_window_add_actions (DictumWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_action_map_add_action (G_ACTION_MAP (self), left);
   g_action_map_add_action (G_ACTION_MAP (self), right);
+  dictum_window_add_project_actions (self);
 }
 
 /*
@@ -674,13 +402,10 @@ dictum_window_add_actions (DictumWindow *self)
 void
 dictum_window_update_actions (DictumWindow *self)
 {
-  static const char *const always[] = { "text-larger", "text-smaller", "text-normal", "open-recent", NULL };
-  static const char *const with_project[] = { "project-title",   "add-articles",    "export",       "next-pane",
-                                              "previous-pane",   "save-again",      "work-in-copy", "same-annotator",
-                                              "other-annotator", "join-lost",       "show-problems", "edit-speaker",
-                                              "remove-speaker",  "next-article",    "previous-article", "pen",
-                                              "lay-down",        "article-properties", "remove-articles", "go-to",
-                                              "focus-text" };
+  static const char *const always[] = { "text-larger", "text-smaller", "text-normal", NULL };
+  static const char *const with_project[] = { "next-pane",        "previous-pane", "edit-speaker", "remove-speaker",
+                                              "next-article",     "previous-article", "pen",       "lay-down",
+                                              "go-to",            "focus-text" };
   DictumSession *session = self->session;
   DictumArticle *article = session ? dictum_session_get_article (session) : NULL;
   DictumQuotation *current = session ? dictum_session_get_current (session) : NULL;
@@ -697,4 +422,5 @@ dictum_window_update_actions (DictumWindow *self)
   set_state (self, "set-form",
              g_variant_new_string (current ? dictum_form_get_nick (dictum_quotation_get_fields (current)->form) : ""));
   set_state (self, "mark-done", g_variant_new_boolean (is_done));
+  dictum_window_update_project_actions (self);
 }

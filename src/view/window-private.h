@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the files of the window share: window.c places the parts, window-actions.c acts, window-notices.c warns.
+// What the files of the window share: window.c places the parts, window-opening.c and window-closing.c begin and end a
+// project, window-actions.c and window-project-actions.c act, window-notices.c warns.
 
 #pragma once
 
@@ -60,11 +61,22 @@ struct _DictumWindow
   gboolean quietly; // of a project that is opened unasked no failure is told
   gboolean wants_focus; // the text does, as soon as there is one
   gboolean closing;
+  GCancellable *asked_to_lose; // while it is asked whether to close without saving
 };
 
+void dictum_window_show_start (DictumWindow *self);
+void dictum_window_show_parts (DictumWindow *self, const char *child);
+void dictum_window_set_session (DictumWindow *self, DictumSession *session);
+void dictum_window_wait_for_paint (DictumWindow *self);
+void dictum_window_stop_waiting (DictumWindow *self);
+void dictum_window_note_project (DictumWindow *self);
+gboolean dictum_window_save_before_closing (DictumWindow *self);
 void dictum_window_add_actions (DictumWindow *self);
 void dictum_window_update_actions (DictumWindow *self);
+void dictum_window_add_project_actions (DictumWindow *self);
+void dictum_window_update_project_actions (DictumWindow *self);
 void dictum_window_update_notices (DictumWindow *self);
+void dictum_window_annotator_changed (DictumWindow *self);
 void dictum_window_say (DictumWindow *self, const char *text, gboolean with_undo);
 void dictum_window_say_error (DictumWindow *self, const char *heading, const GError *error);
 void dictum_window_focus_text (DictumWindow *self);

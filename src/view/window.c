@@ -5,9 +5,8 @@
 
 #include "view/window-private.h"
 
-#include "core/error.h"
 #include "platform/alert.h"
-#include "view/identity.h"
+#include "platform/button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +14,11 @@
 #define LEFT_MOST 360
 #define RIGHT_LEAST 280
 #define RIGHT_MOST 400
+#define TOAST_SECONDS 5
+#define TOAST_CHARS_A_SECOND 15 // that are read
+#define TOAST_CHARS 60          // to a line
+#define TOAST_CHARS_LEAST 12
+#define TOAST_BUTTONS_WIDTH 180
 
 G_DEFINE_FINAL_TYPE (DictumWindow, dictum_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -38,18 +42,62 @@ toast_dismissed_cb (DictumWindow *self, AdwToast *toast)
     g_clear_weak_pointer (&self->toast);
 }
 
+// How many characters of text have room beside the buttons of a toast.
+static int
+count_toast_chars (DictumWindow *self)
+{
+  GtkWidget *place = GTK_WIDGET (self->toasts);
+  PangoContext *context = gtk_widget_get_pango_context (place);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int room = gtk_widget_get_width (place) - TOAST_BUTTONS_WIDTH;
+  const int chars = room / MAX (PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics)), 1);
+
+  pango_font_metrics_unref (metrics);
+  return CLAMP (chars, TOAST_CHARS_LEAST, TOAST_CHARS);
+}
+
+// All of it can be read, in a narrow window too, where the toast's own label would be cut.
+static GtkWidget *
+make_toast_label (DictumWindow *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  // The toast is as high as this makes it, whatever its width.
+  gtk_label_set_max_width_chars (GTK_LABEL (label), count_toast_chars (self));
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static void
+add_toast_button (AdwToast *toast, const char *details, gboolean with_undo)
+{
+  if (details != NULL)
+    {
+      adw_toast_set_button_label (toast, _ ("Details"));
+      adw_toast_set_action_name (toast, "win.show-details");
+      adw_toast_set_action_target_value (toast, g_variant_new_string (details));
+    }
+  else if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+}
+
 /*
  * dictum_window_say:
  * @self: a window
- * @text: what happened, as a sentence for people
+ * @text: what happened, as a sentence for people; further lines tell the details
  * @with_undo: whether it can be undone from there
  *
- * Shows a toast, in place of the one before.
+ * Shows a toast, in place of the one before. The details are behind its button.
  */
 void
 dictum_window_say (DictumWindow *self, const char *text, gboolean with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
   AdwToast *toast;
 
   if (self->toasts == NULL)
@@ -57,12 +105,10 @@ dictum_window_say (DictumWindow *self, const char *text, gboolean with_undo)
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_clear_weak_pointer (&self->toast);
-  toast = adw_toast_new (escaped);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, make_toast_label (self, lines[0]));
+  adw_toast_set_timeout (toast, MAX (TOAST_SECONDS, g_utf8_strlen (text, -1) / TOAST_CHARS_A_SECOND));
+  add_toast_button (toast, lines[1], with_undo);
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -136,11 +182,9 @@ update_title (DictumWindow *self)
       !dictum_fold_is_folded (self->fold, DICTUM_FOLD_START))
     {
       GListModel *articles = dictum_project_get_articles (project);
-      guint n = dictum_article_get_n_quotations (article);
 
       title = g_strdup_printf (_ ("Article %u of %u"), find_position (articles, article) + 1,
                                g_list_model_get_n_items (articles));
-      subtitle = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
     }
   else if (article != NULL)
     {
@@ -263,8 +307,15 @@ ensure_page (DictumWindow *self)
   font_changed_cb (self);
 }
 
-static void
-show_parts (DictumWindow *self, const char *child)
+/*
+ * dictum_window_show_parts:
+ * @self: a window
+ * @child: "start", "loading" or "project"
+ *
+ * Shows one of the three pages, and in the header what belongs to it.
+ */
+void
+dictum_window_show_parts (DictumWindow *self, const char *child)
 {
   gboolean is_project = g_str_equal (child, "project");
   GtkWidget *parts[] = { self->left_toggle, self->undo, self->redo, self->done, self->find, self->right_toggle };
@@ -279,12 +330,19 @@ show_parts (DictumWindow *self, const char *child)
 static void
 folded_cb (DictumWindow *self)
 {
-  show_parts (self, gtk_stack_get_visible_child_name (self->stack));
+  dictum_window_show_parts (self, gtk_stack_get_visible_child_name (self->stack));
   update_title (self);
 }
 
-static void
-set_session (DictumWindow *self, DictumSession *session)
+/*
+ * dictum_window_set_session:
+ * @self: a window
+ * @session: what is done in it from now on
+ *
+ * Shows a project.
+ */
+void
+dictum_window_set_session (DictumWindow *self, DictumSession *session)
 {
   DictumProject *project = dictum_session_get_project (session);
 
@@ -299,116 +357,10 @@ set_session (DictumWindow *self, DictumSession *session)
   dictum_mark_strip_set_session (self->strip, session);
   g_signal_connect_object (dictum_project_get_articles (project), "items-changed", G_CALLBACK (article_noticed_cb),
                            self, G_CONNECT_SWAPPED);
-  show_parts (self, "project");
+  dictum_window_show_parts (self, "project");
   update_history (self);
   article_changed_cb (self);
   dictum_window_update_notices (self);
-}
-
-static void open_project (DictumWindow *self);
-
-static void
-show_start (DictumWindow *self)
-{
-  g_clear_object (&self->folder);
-  g_clear_pointer (&self->added, g_ptr_array_unref);
-  dictum_start_page_update (self->start_page);
-  show_parts (self, "start");
-  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
-}
-
-static void
-many_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DictumWindow *self = DICTUM_WINDOW (source);
-
-  self->accept_many = dictum_alert_ask_finish (result, NULL);
-  if (self->closing)
-    return;
-  if (self->accept_many)
-    open_project (self);
-  else
-    show_start (self);
-}
-
-static void
-opening_failed (DictumWindow *self, const GError *error)
-{
-  if (g_error_matches (error, DICTUM_ERROR, DICTUM_ERROR_TOO_LARGE) && !self->accept_many)
-    {
-      dictum_alert_ask_async (GTK_WINDOW (self),
-                              &(DictumAlert){
-                                  .heading = _ ("Open So Many Articles?"),
-                                  .body = error->message,
-                                  .cancel = _ ("_Cancel"),
-                                  .accept = _ ("_Open All"),
-                              },
-                              NULL, many_answered_cb, NULL);
-      return;
-    }
-  show_start (self);
-  if (!self->quietly)
-    dictum_window_say_error (self, _ ("The folder cannot be opened"), error);
-}
-
-static void
-project_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DictumWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DictumProject) project = dictum_project_open_finish (result, &error);
-  g_autoptr (DictumSession) session = NULL;
-  g_autofree char *uri = NULL;
-
-  if (self->closing || self->folder == NULL)
-    return;
-  if (project == NULL)
-    {
-      opening_failed (self, error);
-      return;
-    }
-  session = dictum_session_new (project);
-  set_session (self, session);
-  uri = g_file_get_uri (self->folder);
-  g_settings_set_string (self->settings, "last-project", uri);
-  self->wants_focus = TRUE;
-  if (self->added != NULL)
-    dictum_session_add_files (self->session, self->added);
-  g_clear_pointer (&self->added, g_ptr_array_unref);
-}
-
-static void
-open_project (DictumWindow *self)
-{
-  DictumIdentity identity = { self->annotator, self->installation };
-
-  g_free (self->annotator);
-  g_free (self->installation);
-  identity.annotator = self->annotator = dictum_identity_dup_annotator (self->settings);
-  identity.installation = self->installation = dictum_identity_dup_installation (self->settings);
-  dictum_project_open_async (self->folder, &identity, self->accept_many, self->cancellable, project_opened_cb,
-                             g_object_ref (self));
-}
-
-static void painted_cb (DictumWindow *self);
-
-// The clock may have ended before, with the window's surface, and its handlers with it.
-static void
-stop_waiting (DictumWindow *self)
-{
-  if (self->clock != NULL)
-    g_signal_handlers_disconnect_by_func (self->clock, painted_cb, self);
-  g_clear_object (&self->clock);
-}
-
-// Nothing is read before the window is on the screen.
-static void
-painted_cb (DictumWindow *self)
-{
-  stop_waiting (self);
-  self->painted = TRUE;
-  if (self->folder != NULL)
-    open_project (self);
 }
 
 static void
@@ -417,17 +369,16 @@ dictum_window_realize (GtkWidget *widget)
   DictumWindow *self = DICTUM_WINDOW (widget);
 
   GTK_WIDGET_CLASS (dictum_window_parent_class)->realize (widget);
-  if (self->painted || self->clock != NULL)
-    return;
-  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
-  g_signal_connect_swapped (self->clock, "after-paint", G_CALLBACK (painted_cb), self);
+  dictum_window_wait_for_paint (self);
 }
 
 static void
 active_cb (DictumWindow *self)
 {
-  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    dictum_project_look_at_disk (get_project (self));
+  if (self->session == NULL || self->closing || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  dictum_window_note_project (self);
+  dictum_project_look_at_disk (get_project (self));
 }
 
 static void
@@ -463,42 +414,6 @@ restore_state (DictumWindow *self)
   dictum_fold_set_wanted (self->fold, DICTUM_FOLD_END, g_settings_get_boolean (self->settings, "right-pane-visible"));
 }
 
-static void
-lose_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DictumWindow *self = DICTUM_WINDOW (source);
-
-  if (dictum_alert_ask_finish (result, NULL))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    self->closing = FALSE;
-}
-
-static void
-flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DictumWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *body = NULL;
-
-  if (dictum_project_flush_finish (DICTUM_PROJECT (source), result, &error))
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  // Translators: %s is a sentence that says why saving failed
-  body = g_strdup_printf (_ ("What was done since the last successful save would be lost. %s"), error->message);
-  dictum_alert_ask_async (GTK_WINDOW (self),
-                          &(DictumAlert){
-                              .heading = _ ("Close Without Saving?"),
-                              .body = body,
-                              .cancel = _ ("_Keep Open"),
-                              .accept = _ ("_Close Without Saving"),
-                              .destructive = TRUE,
-                          },
-                          NULL, lose_answered_cb, NULL);
-}
-
 static gboolean
 dictum_window_close_request (GtkWindow *window)
 {
@@ -506,15 +421,10 @@ dictum_window_close_request (GtkWindow *window)
 
   if (self->closing)
     return GDK_EVENT_STOP;
-  self->closing = TRUE;
   save_state (self);
-  if (self->session != NULL)
-    dictum_session_leave (self->session);
-  if (self->session == NULL || dictum_project_get_save_state (get_project (self)) == DICTUM_SAVE_READ_ONLY)
-    return GTK_WINDOW_CLASS (dictum_window_parent_class)->close_request (window);
-  dictum_quotation_pane_commit (self->quotation);
-  dictum_project_flush_async (get_project (self), flushed_cb, g_object_ref (self));
-  return GDK_EVENT_STOP;
+  if (dictum_window_save_before_closing (self))
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (dictum_window_parent_class)->close_request (window);
 }
 
 static gboolean
@@ -564,7 +474,7 @@ dictum_window_dispose (GObject *object)
 
   self->closing = TRUE;
   g_cancellable_cancel (self->cancellable);
-  stop_waiting (self);
+  dictum_window_stop_waiting (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->project_signals);
@@ -667,6 +577,8 @@ follow_session (DictumWindow *self)
     g_signal_group_connect_swapped (self->session_signals, table[i].signal, table[i].callback, self);
   self->project_signals = g_signal_group_new (DICTUM_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "notify::title", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->project_signals, "lost-changed", G_CALLBACK (dictum_window_update_notices),
+                                  self);
   g_signal_group_connect_swapped (self->project_signals, "notify::save-state",
                                   G_CALLBACK (dictum_window_update_notices), self);
   g_signal_group_connect_swapped (self->project_signals, "notify::save-problem",
@@ -683,6 +595,7 @@ dictum_window_init (DictumWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dictum_buttons_name (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   dictum_window_add_actions (self);
   follow_session (self);
@@ -704,9 +617,11 @@ dictum_window_new (DictumApplication *application)
 
   self->settings = g_object_ref (dictum_application_get_settings (application));
   g_signal_connect_object (self->settings, "changed::text-font", G_CALLBACK (font_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::annotator", G_CALLBACK (dictum_window_annotator_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::text-size", G_CALLBACK (font_changed_cb), self, G_CONNECT_SWAPPED);
   restore_state (self);
-  show_start (self);
+  dictum_window_show_start (self);
   return self;
 }
 
@@ -747,61 +662,4 @@ dictum_window_is_empty (DictumWindow *self)
 {
   g_return_val_if_fail (DICTUM_IS_WINDOW (self), FALSE);
   return self->folder == NULL && !self->closing;
-}
-
-/**
- * dictum_window_open:
- * @self: an empty window
- * @folder: a folder
- *
- * Opens a folder as a project, as soon as the window is on the screen. Where that fails the window says why.
- */
-void
-dictum_window_open (DictumWindow *self, GFile *folder)
-{
-  g_return_if_fail (DICTUM_IS_WINDOW (self));
-  g_return_if_fail (dictum_window_is_empty (self));
-
-  self->quietly = FALSE;
-  self->accept_many = FALSE;
-  g_set_object (&self->folder, folder);
-  show_parts (self, "loading");
-  if (self->painted)
-    open_project (self);
-}
-
-/**
- * dictum_window_open_again:
- * @self: an empty window
- * @folder: the folder of the project that was open last
- *
- * Likewise, unasked: a folder that is gone meanwhile is not worth a word.
- */
-void
-dictum_window_open_again (DictumWindow *self, GFile *folder)
-{
-  dictum_window_open (self, folder);
-  self->quietly = TRUE;
-}
-
-/**
- * dictum_window_add_files:
- * @self: a window with a project, or with one that is being opened
- * @files: (element-type GFile): texts
- *
- * Copies texts into the project as articles.
- */
-void
-dictum_window_add_files (DictumWindow *self, GPtrArray *files)
-{
-  g_return_if_fail (DICTUM_IS_WINDOW (self));
-
-  if (self->session != NULL)
-    {
-      dictum_session_add_files (self->session, files);
-      return;
-    }
-  if (self->added == NULL)
-    self->added = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_extend (self->added, files, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 }

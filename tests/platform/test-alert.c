@@ -138,7 +138,7 @@ test_text (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/platform/alert/accepting-goes-on", test_yes);
   g_test_add_func ("/platform/alert/cancelling-changes-nothing", test_no);

@@ -121,6 +121,21 @@ test_folds (Fixture *f, gconstpointer data)
 }
 
 static void
+test_large_text (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  allocate (f, 1799);
+  g_assert_true (dictum_fold_is_folded (f->fold, DICTUM_FOLD_END));
+  g_assert_false (dictum_fold_is_folded (f->fold, DICTUM_FOLD_START));
+  dictum_fold_set_shown (f->fold, DICTUM_FOLD_END, TRUE);
+  allocate (f, 1799);
+  assert_place (f, f->panes[DICTUM_FOLD_END], 1299, 500);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+static void
 test_sheet (Fixture *f, gconstpointer data)
 {
   allocate (f, 360);
@@ -153,12 +168,14 @@ test_width (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/platform/fold/panes-stand-beside-the-middle", Fixture, NULL, set_up, test_wide, tear_down);
   g_test_add ("/platform/fold/panes-change-sides-from-right-to-left", Fixture, NULL, set_up, test_right_to_left,
               tear_down);
   g_test_add ("/platform/fold/panes-fold-on-a-narrow-window", Fixture, NULL, set_up, test_folds, tear_down);
+  g_test_add ("/platform/fold/with-large-text-panes-fold-earlier-and-sheets-are-wider", Fixture, NULL, set_up,
+              test_large_text, tear_down);
   g_test_add ("/platform/fold/one-sheet-at-a-time-lies-over-the-middle", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/platform/fold/a-width-stays-within-its-limits", Fixture, NULL, set_up, test_width, tear_down);
   return g_test_run ();

@@ -129,6 +129,55 @@ the_place_is_returned_to (Fixture *fixture, gconstpointer text)
   g_assert_cmpint (gtk_text_iter_get_line (&top), ==, gtk_text_iter_get_line (&iter));
 }
 
+// Opens the project anew, with an annotation file so large that the text does not wait for it.
+static void
+reopen_with_many_marks (Fixture *fixture)
+{
+  static const char *const name = "annotations/tester/a.txt.json";
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *ballast = g_strnfill (1200 * 1024, 'x');
+  g_autofree char *old = NULL, *new = NULL;
+
+  g_assert_true (dictum_project_flush (fixture->project, NULL));
+  old = dictum_test_read (fixture->folder, name);
+  new = g_strdup_printf ("{\n  \"ballast\" : \"%s\",%s", ballast, strchr (old, '{') + 1);
+  dictum_test_write (fixture->folder, name, new);
+  dictum_article_page_set_session (DICTUM_ARTICLE_PAGE (fixture->page), NULL);
+  g_object_unref (fixture->session);
+  g_object_unref (fixture->project);
+  fixture->project = dictum_project_open (folder, &(DictumIdentity){ "tester", "00000001" }, FALSE, NULL);
+  fixture->session = dictum_session_new (fixture->project);
+  dictum_article_page_set_session (DICTUM_ARTICLE_PAGE (fixture->page), fixture->session);
+  while (dictum_session_get_article (fixture->session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+// They come after the text, and neither it nor what is selected in it moves.
+static void
+many_marks_come_without_moving_the_text (Fixture *fixture, gconstpointer text)
+{
+  GtkAdjustment *adjustment;
+  DictumArticle *article;
+  GtkTextBuffer *buffer;
+  double place;
+
+  dictum_session_set_selection (fixture->session, DICTUM_RANGE (8, 12), 12);
+  g_assert_true (dictum_session_tag (fixture->session, DICTUM_SPEAKER_UNKNOWN));
+  reopen_with_many_marks (fixture);
+  article = dictum_session_get_article (fixture->session);
+  g_assert_false (dictum_article_is_open (article));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+  buffer = get_buffer (fixture);
+  dictum_article_view_select (fixture->view, DICTUM_RANGE (0, 2), 2);
+  place = gtk_adjustment_get_value (adjustment);
+  while (!dictum_article_is_open (article) || !has_tag (fixture, "direct", 8))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (get_buffer (fixture) == buffer);
+  g_assert_true (dictum_range_equal (dictum_article_view_get_selection (fixture->view), DICTUM_RANGE (0, 2)));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), place, 0.5);
+}
+
 static void
 the_text_is_shown_as_it_is (Fixture *fixture, gconstpointer data)
 {
@@ -247,6 +296,40 @@ add_test (const char *path, const char *text, void (*test) (Fixture *, gconstpoi
   g_test_add (path, Fixture, text, fixture_set_up, test, fixture_tear_down);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+// No test can make a finger: this is what GTK says when one has rested for long enough.
+static void
+a_long_press_opens_the_menu (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+  GtkWidget *menu = NULL;
+  guint n_pressed = 0;
+
+  g_signal_connect_swapped (fixture->view, "pressed", G_CALLBACK (count_cb), &n_pressed);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_LONG_PRESS (controller))
+        g_signal_emit_by_name (controller, "pressed", 120.0, 60.0);
+    }
+  g_assert_cmpuint (n_pressed, ==, 1);
+  while (menu == NULL || !gtk_widget_get_mapped (menu))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      menu = find_widget (fixture->page, GTK_TYPE_POPOVER_MENU);
+    }
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  g_object_add_weak_pointer (G_OBJECT (menu), (gpointer *) &menu);
+  while (menu != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,11 +350,14 @@ main (int argc, char *argv[])
     g_string_append (lines, "He said “no” and went.\n\n");
   add_test ("/view/article-view/the-text-is-shown-as-it-is", NULL, the_text_is_shown_as_it_is);
   add_test ("/view/article-view/the-place-is-returned-to", lines->str, the_place_is_returned_to);
+  add_test ("/view/article-view/many-marks-come-without-moving-the-text", lines->str,
+            many_marks_come_without_moving_the_text);
   add_test ("/view/article-view/a-mark-is-told-to-assistive-technology", NULL, a_mark_is_told_to_assistive_technology);
   add_test ("/view/article-view/the-selection-goes-both-ways", NULL, the_selection_goes_both_ways);
   add_test ("/view/article-view/words-are-found-and-selected", NULL, words_are_found_and_selected);
   add_test ("/view/article-view/a-long-line-keeps-its-offsets", line->str, a_long_line_keeps_its_offsets);
   add_test ("/view/article-view/tab-leaves-the-text-both-ways", NULL, tab_leaves_the_text_both_ways);
   add_test ("/view/article-view/keys-are-known-on-any-layout", NULL, keys_are_known_on_any_layout);
+  add_test ("/view/article-view/a-long-press-opens-the-menu", NULL, a_long_press_opens_the_menu);
   return g_test_run ();
 }

@@ -256,6 +256,38 @@ handles_stand_at_the_ends_of_the_current (void)
   page_clear (&page);
 }
 
+// A press in the text begins a selection, however near to a handle; only on what is drawn of it the handle is taken.
+static void
+a_handle_is_where_it_is_drawn (void)
+{
+  g_autoptr (GPtrArray) quotations = create_quotations ();
+  g_autoptr (GArray) strokes = NULL;
+  Page page;
+
+  g_ptr_array_add (quotations, dictum_test_quotation ("q", "anna", 4, 16));
+  page_init (&page, quotations);
+  g_array_index (page.painting.markings, DictumMarking, 0).is_current = TRUE;
+  strokes = dictum_mark_painter_paint (&page.painting, &page.geometry);
+  for (float y = -12; y < LINE + 12; y += 0.5f)
+    for (float x = LEFT; x < LEFT + PER_LINE * LETTER; x += 0.5f)
+      {
+        gboolean is_drawn = FALSE;
+        DictumEnd end;
+        guint piece;
+
+        for (guint i = 0; i < strokes->len; i++)
+          {
+            const DictumStroke *stroke = &g_array_index (strokes, DictumStroke, i);
+
+            is_drawn |= stroke->is_above && x >= stroke->x && x <= stroke->x + stroke->width && y >= stroke->y &&
+                        y <= stroke->y + stroke->height;
+          }
+        if (dictum_mark_painter_find_handle (&page.painting, &page.geometry, x, y, &piece, &end))
+          g_assert_true (is_drawn);
+      }
+  page_clear (&page);
+}
+
 static void
 words_selected_have_nobodys_colour (void)
 {
@@ -300,6 +332,30 @@ bars_on_one_line_stand_apart (void)
   g_assert_cmpstr (g_array_index (chips, DictumChip, 1).label, ==, "+2");
   g_assert_cmpstr (g_array_index (chips, DictumChip, 2).label, ==, "DF");
   g_assert_cmpstr (dictum_margin_find (&margin, &page.painting, &page.geometry, chips, LEFT - 16 - 7, 5), ==, "b");
+  page_clear (&page);
+}
+
+// On a telephone too a line tells of all that begin in it.
+static void
+a_narrow_margin_counts_what_it_cannot_show (void)
+{
+  g_autoptr (GPtrArray) quotations = create_quotations ();
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (DictumStroke));
+  g_autoptr (GArray) chips = g_array_new (FALSE, FALSE, sizeof (DictumChip));
+  DictumMargin margin = { .text_left = 44, .width = 44, .scale = 1 };
+  Page page;
+
+  g_array_set_clear_func (chips, dictum_chip_clear);
+  g_ptr_array_add (quotations, dictum_test_quotation ("a", "anna", 2, 5));
+  g_ptr_array_add (quotations, dictum_test_quotation ("b", "bert", 7, 9));
+  g_ptr_array_add (quotations, dictum_test_quotation ("c", "carl", 11, 15));
+  page_init (&page, quotations);
+  dictum_margin_paint (&margin, &page.painting, &page.geometry, strokes, chips);
+  g_assert_cmpuint (chips->len, ==, 2);
+  g_assert_cmpstr (g_array_index (chips, DictumChip, 0).label, ==, "AO");
+  g_assert_cmpstr (g_array_index (chips, DictumChip, 1).label, ==, "+2");
+  g_assert_cmpfloat (g_array_index (chips, DictumChip, 1).x, >=, 0);
+  g_assert_cmpfloat (g_array_index (chips, DictumChip, 1).y, >, g_array_index (chips, DictumChip, 0).y);
   page_clear (&page);
 }
 
@@ -374,8 +430,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/view/mark-painter/a-thread-ties-pieces", a_thread_ties_pieces);
   g_test_add_func ("/view/mark-painter/handles-stand-at-the-ends-of-the-current",
                    handles_stand_at_the_ends_of_the_current);
+  g_test_add_func ("/view/mark-painter/a-handle-is-where-it-is-drawn", a_handle_is_where_it_is_drawn);
   g_test_add_func ("/view/mark-painter/words-selected-have-nobodys-colour", words_selected_have_nobodys_colour);
   g_test_add_func ("/view/mark-painter/bars-on-one-line-stand-apart", bars_on_one_line_stand_apart);
+  g_test_add_func ("/view/mark-painter/a-narrow-margin-counts-what-it-cannot-show",
+                   a_narrow_margin_counts_what_it_cannot_show);
   g_test_add_func ("/view/mark-painter/a-chip-sticks-to-the-top", a_chip_sticks_to_the_top);
   g_test_add_func ("/view/mark-painter/painting-twice-is-painting-once", painting_twice_is_painting_once);
   return g_test_run ();

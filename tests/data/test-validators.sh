@@ -82,6 +82,10 @@ circle() {
 }
 finds "headers that include each other" circle "$rooms"
 finds "a string in no list" 'echo "f (_(\"x\"));" >src/core/new-file.c' 'sh tests/data/check-potfiles.sh .'
+strings="$python tests/data/check-strings.py ."
+finds "a phrase that is not marked" 'echo "f (\"Open it\");" >>src/core/text.c' "$strings"
+finds "a phrase in two lines" 'printf "f (\"open\"\n\" it\");" >>src/core/text.c' "$strings"
+finds "a label that is not marked" 'echo "<interface><property name=\"label\">Open</property></interface>" >ui/new.ui' "$strings"
 finds "a listed file without strings" 'echo src/core/range.h >>po/POTFILES' 'sh tests/data/check-potfiles.sh .'
 finds "a file without a licence" 'echo "int x;" >src/core/new-file.c' 'sh tests/data/check-spdx.sh .'
 
@@ -100,7 +104,10 @@ finds "a release that is not the program's" "replace $info.in 'version=\"$versio
 finds "a release in the future" "replace $info.in 'date=\"2' 'date=\"3'" "$shop"
 schema='sh tests/data/need.sh glib-compile-schemas --strict --dry-run data'
 finds "a default outside its range" "replace data/$id.gschema.xml '<default>16<' '<default>99<'" "$schema"
-finds "a MIME file that is no XML" "replace data/$id.xml '</mime-type>' ''" "sh tests/data/need.sh xmllint --noout data/$id.xml"
+mime="sh tests/data/check-mime.sh data/$id.xml"
+finds "a MIME file that is no XML" "replace data/$id.xml '</mime-type>' ''" "$mime"
+finds "a MIME type without a name for people" "replace data/$id.xml '<comment>.*' ''" "$mime"
+finds "magic that is out of its range" "replace data/$id.xml 'offset=\"0:16\"' 'offset=\"here\"'" "$mime"
 finds "a manual page with a wrong request" "printf '.SH\n.IP \"x\" zz\n.nosuch\n' >>data/man/dictum.1" \
   'sh tests/data/check-man.sh data/man/dictum.1 data/man/dictum-cli.1'
 

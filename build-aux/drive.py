@@ -42,7 +42,7 @@ def wait(condition, what, seconds=20.0):
         time.sleep(0.05)
 
 
-def application(name):
+def application(name, seconds=20.0):
     """The program whose accessible name holds NAME, once it has shown a window."""
     def look():
         desktop = pyatspi.Registry.getDesktop(0)
@@ -51,7 +51,7 @@ def application(name):
             if app is not None and name.lower() in (app.name or '').lower() and app.childCount > 0:
                 return app
         return None
-    return wait(look, 'application ' + name)
+    return wait(look, 'application ' + name, seconds)
 
 
 def walk(node):
@@ -108,7 +108,7 @@ def window_origin(root):
     """The X window of ROOT, and where on the screen the accessible coordinates of its frame begin. xdotool's own
     answer is wrong under a reparenting manager, and client-side decorations shift the frame inside the window."""
     frame = next(node for node in walk(root) if node.getRoleName() in WINDOW_ROLES and shown(node))
-    names = output_of('xdotool', 'search', '--onlyvisible', '--name', '.').split()
+    names = output_of('xdotool', 'search', '--onlyvisible', '--class', '.').split()
     info = window = None
     for name in names:
         described = output_of('xwininfo', '-id', name)

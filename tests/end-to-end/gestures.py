@@ -409,6 +409,7 @@ def main(program):
                 act(hand)
             tap.case('/gestures/' + case.__name__.replace('_', '-'), run)
         tap.case('/gestures/closes-cleanly', hand.window.close)
+        hand.window.kill()
     return tap.end()
 
 

@@ -64,12 +64,12 @@ shows_any_article (gpointer data)
 }
 
 static gboolean
-shows_article (gpointer data)
+shows_text (gpointer data)
 {
   Bench *self = data;
   DictumArticle *article = dictum_session_get_article (self->session);
 
-  return !is_loading (self) && article != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
+  return article != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
          g_str_equal (dictum_article_get_file (article), self->article) &&
          gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))) >=
              (int) dictum_text_get_length (dictum_article_get_text (article));
@@ -97,6 +97,10 @@ shows_marks (gpointer data)
   Bench *self = data;
   GtkTextIter iter;
 
+  if (is_loading (self))
+    return FALSE;
+  if (self->last == NULL)
+    find_last_quotation (self);
   if (self->last == NULL || self->tag == NULL)
     return TRUE;
   dictum_article_view_get_iter (self->view,
@@ -177,10 +181,9 @@ open_article (Bench *self, double *open, double *marks)
     g_printerr ("%s was opened by itself: open and marks say nothing.\n", self->article);
   begun = probe_now ();
   dictum_session_open_article (self->session, article);
-  *open = probe_wait_until (self->probe, shows_article, self, PATIENCE) - begun;
+  *open = probe_wait_until (self->probe, shows_text, self, PATIENCE) - begun;
   if (*open < 0)
     g_error ("The article was not shown: %s", dictum_article_get_problem (article));
-  find_last_quotation (self);
   *marks = probe_wait_until (self->probe, shows_marks, self, PATIENCE) - begun;
 }
 

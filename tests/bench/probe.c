@@ -374,10 +374,11 @@ probe_measure_acts (Probe *self,
           probe_rest (self, PAUSE);
           probe_pick_words (view, i, &start, &end);
         }
-      // Every act stands at the same place between two frames, so that all wait equally long for the next one.
+      // Every act stands at the same place between two frames, so that all wait equally long for the next one. The main
+      // loop rests: an idle that lays out a bit of a long text would end anywhere between them.
       gtk_widget_queue_draw (GTK_WIDGET (view));
       probe_wait_for_frame (self);
-      probe_rest (self, AFTER_FRAME);
+      g_usleep (AFTER_FRAME * 1000);
       begun = probe_now ();
       act (&start, &end, i, user_data);
       time = probe_wait_for_frame (self) - begun;

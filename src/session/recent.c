@@ -105,11 +105,13 @@ static GPtrArray *
 list (GKeyFile *file)
 {
   GPtrArray *recents = g_ptr_array_new_with_free_func ((GDestroyNotify) dictum_recent_free);
-  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+  gsize n;
+  g_auto (GStrv) groups = g_key_file_get_groups (file, &n);
 
-  for (guint i = 0; groups[i] != NULL; i++)
+  // What was noted last stands last in the file: of two projects of one second it is the newer one.
+  while (n-- > 0)
     {
-      DictumRecent *recent = read_group (file, groups[i]);
+      DictumRecent *recent = read_group (file, groups[n]);
 
       if (recent != NULL)
         g_ptr_array_add (recents, recent);

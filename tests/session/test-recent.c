@@ -76,6 +76,28 @@ test_order (void)
 }
 
 static void
+test_same_second (void)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  forget_all ();
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/tmp/p%u", i);
+
+      note (path, 100, NULL, 0);
+    }
+  note ("/tmp/p1", 100, NULL, 0);
+  list = dictum_recent_list ();
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const paths[] = { "/tmp/p1", "/tmp/p3", "/tmp/p2", "/tmp/p0" };
+
+      g_assert_cmpstr (g_file_peek_path (((DictumRecent *) list->pdata[i])->folder), ==, paths[i]);
+    }
+}
+
+static void
 test_moved (void)
 {
   g_autofree char *kept = g_dir_make_tmp ("dictum-recent-XXXXXX", NULL);
@@ -145,6 +167,7 @@ main (int argc, char *argv[])
   dictum_test_init (&argc, &argv);
   g_test_add_func ("/session/recent/what-is-noted-is-read", test_round);
   g_test_add_func ("/session/recent/the-newest-come-first-and-the-oldest-go", test_order);
+  g_test_add_func ("/session/recent/of-one-second-the-last-comes-first", test_same_second);
   g_test_add_func ("/session/recent/a-folder-that-was-moved-is-listed-once", test_moved);
   g_test_add_func ("/session/recent/the-list-is-private-and-whole", test_private);
   g_test_add_func ("/session/recent/a-broken-list-is-an-empty-one", test_broken);

@@ -10,16 +10,19 @@ PACKAGES_run="gcc libc6-dev libgtk-4-dev libadwaita-1-dev libjson-glib-dev meson
   fonts-dejavu-core libglib2.0-bin libglib2.0-dev-bin"
 PACKAGES_session="xvfb xauth openbox dbus at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool x11-utils x11-xkb-utils
   imagemagick"
-PACKAGES_test="appstream libxml2-utils shared-mime-info python3-jsonschema libgtk-4-bin man-db git"
+PACKAGES_test="appstream libxml2-utils shared-mime-info python3-jsonschema libgtk-4-bin man-db git weston gir1.2-gtk-4.0"
+PACKAGES_flatpak="flatpak flatpak-builder elfutils fuse3 xdg-desktop-portal xdg-desktop-portal-gtk"
+PACKAGES_runtime="mmdebstrap ostree"
+PACKAGES_bare="mmdebstrap"
 
 PACKAGES_fedora="gcc gtk4-devel libadwaita-devel json-glib-devel meson ninja-build pkgconf gettext desktop-file-utils
   gtk-update-icon-cache librsvg2 adwaita-icon-theme abattis-cantarell-fonts google-noto-serif-fonts glib2-devel
   xorg-x11-server-Xvfb xauth openbox dbus-daemon at-spi2-core python3-pyatspi xdotool xprop xwininfo setxkbmap ImageMagick
-  appstream libxml2 shared-mime-info python3-jsonschema gtk4-devel-tools man-db git libasan libubsan"
+  appstream libxml2 shared-mime-info python3-jsonschema gtk4-devel-tools man-db git libasan libubsan weston"
 PACKAGES_arch="gcc gtk4 libadwaita json-glib meson ninja pkgconf gettext desktop-file-utils gtk-update-icon-cache
   librsvg adwaita-icon-theme cantarell-fonts noto-fonts glib2-devel xorg-server-xvfb xorg-xauth openbox dbus
   at-spi2-core python-atspi xdotool xorg-xprop xorg-xwininfo xorg-setxkbmap imagemagick appstream libxml2 shared-mime-info
-  python-jsonschema man-db git"
+  python-jsonschema man-db git weston"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
@@ -54,6 +57,9 @@ missing_tools() {
       run) tools="cc meson ninja pkg-config msgfmt glib-compile-schemas glib-compile-resources" ;;
       session) tools="Xvfb openbox dbus-run-session xdotool xprop xwininfo setxkbmap import python3" ;;
       test) tools="git" ;;
+      flatpak) tools="flatpak flatpak-builder eu-strip fusermount3" ;;
+      runtime) tools="mmdebstrap ostree" ;;
+      bare) tools="mmdebstrap" ;;
     esac
     for tool in $tools; do command -v "$tool" >/dev/null || printf '%s ' "$tool"; done
     if [ "$group" = run ] && command -v pkg-config >/dev/null; then

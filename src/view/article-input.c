@@ -24,7 +24,7 @@ struct _DictumArticleInput
   double press_y;
   guint piece;             // whose handle is held
   DictumEnd end;           // which handle is held by the pointer
-  double pointer_x;        // where the pointer was last
+  double pointer_x;        // where the pointer was last, on the surface
   double pointer_y;
   char *margin_press;      // quotation whose chip or bar was pressed
   DictumRange word;        // what the double click took
@@ -262,11 +262,8 @@ hover (DictumArticleInput *self, double x, double y)
   gboolean is_over;
   guint offset;
 
-  // GTK also tells of a motion when the text moves below a pointer at rest.
-  if (session == NULL || (x == self->pointer_x && y == self->pointer_y))
+  if (session == NULL)
     return;
-  self->pointer_x = x;
-  self->pointer_y = y;
   is_over = dictum_article_view_find_offset (self->view, x, y, &offset);
   dictum_session_set_pointer (session, is_over, offset);
   if (quotation == NULL && is_over)
@@ -276,10 +273,25 @@ hover (DictumArticleInput *self, double x, double y)
   show_cursor (self, x, y);
 }
 
+// GTK also tells of a motion when the text moves below a pointer at rest, and, newer, after any layout.
+static gboolean
+has_moved (DictumArticleInput *self, GdkEvent *event)
+{
+  double x, y;
+
+  gdk_event_get_position (event, &x, &y);
+  if (x == self->pointer_x && y == self->pointer_y)
+    return FALSE;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  return TRUE;
+}
+
 static gboolean
 move (DictumArticleInput *self, GdkEvent *event)
 {
   DictumSession *session = dictum_article_view_get_session (self->view);
+  gboolean moved = has_moved (self, event);
   guint offset;
   double x, y;
 
@@ -291,7 +303,7 @@ move (DictumArticleInput *self, GdkEvent *event)
         dictum_session_drag_end (session, self->piece, self->end, offset, FALSE);
       return GDK_EVENT_STOP;
     }
-  if (!self->is_down)
+  if (moved && !self->is_down)
     hover (self, x, y);
   return self->margin_press != NULL;
 }

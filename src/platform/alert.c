@@ -67,7 +67,13 @@ show_alert (GtkWindow *parent, const DictumAlert *alert, GTask *task)
       adw_alert_dialog_set_default_response (dialog, alert->destructive ? CANCEL : ACCEPT);
     }
   if (alert->label != NULL)
-    adw_alert_dialog_set_extra_child (dialog, make_entry (dialog, alert));
+    {
+      GtkWidget *entry = make_entry (dialog, alert);
+
+      adw_alert_dialog_set_extra_child (dialog, entry);
+      // A menu that closes at the same time would leave the keyboard to a button.
+      adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
+    }
   g_signal_connect (dialog, "response", G_CALLBACK (responded_cb), g_object_ref (task));
   if (g_task_get_cancellable (task) != NULL)
     g_signal_connect_object (g_task_get_cancellable (task), "cancelled", G_CALLBACK (adw_dialog_force_close), dialog,

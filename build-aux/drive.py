@@ -21,6 +21,7 @@ Atspi.set_timeout(1500, 3000)
 BUTTON_ROLES = ('push button', 'button', 'toggle button', 'check box', 'radio button', 'menu item')
 TEXT_ROLES = ('text', 'document text', 'paragraph', 'entry')
 WINDOW_ROLES = ('frame', 'window')
+DIALOG_ROLES = ('dialog', 'alert')
 
 
 class Missing(Exception):
@@ -85,6 +86,12 @@ def find_holding(root, words, seconds=20.0):
         found = [node for node in walk(root) if words in (node.name or '') and shown(node)]
         return found[-1] if found else None
     return wait(look, '“%s”' % words, seconds)
+
+
+def asks(root):
+    """Whether a dialog inside a window of ROOT has the keyboard; until libadwaita 1.5 each has a window of its own."""
+    return any(inner.getState().contains(pyatspi.STATE_FOCUSED)
+               for node in walk(root) if node.getRoleName() in DIALOG_ROLES for inner in walk(node))
 
 
 def press(root, name):

@@ -113,12 +113,12 @@ class Window:
         drive.xdo('sleep', 0.3)
 
     def dialog(self):
-        """Waits until another window than the program's own has the keyboard."""
-        drive.wait(lambda: self.active() not in ('', self.own), 'dialog')
+        """Waits until a dialog has the keyboard, in another window than the program's own or inside it."""
+        drive.wait(lambda: self.active() not in ('', self.own) or drive.asks(self.app), 'dialog')
         drive.xdo('sleep', 0.3)
 
     def answered(self):
-        drive.wait(lambda: self.active() == self.own, 'window after its dialog', 10)
+        drive.wait(lambda: self.active() == self.own and not drive.asks(self.app), 'window after its dialog', 10)
 
     def menu(self, letter):
         """Chooses from the main menu by the letter that is underlined in it."""
@@ -133,7 +133,8 @@ class Window:
         self.answered()
 
     def press(self, words):
-        drive.click(self.app, drive.find_holding(self.app, words))
+        # The button, not its label: GTK 4.18 says that a label begins where its button's padding does.
+        drive.click(self.app, drive.find(self.app, words, drive.BUTTON_ROLES))
 
     def text(self, shown):
         """The text view, once it shows just that, and stands still."""

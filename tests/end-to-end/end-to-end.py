@@ -17,6 +17,7 @@ import tempfile
 ROOT = os.environ['DICTUM_SOURCE_ROOT']
 sys.path.insert(0, os.path.join(ROOT, 'build-aux'))
 import drive  # noqa: E402
+from gi.repository import GLib  # noqa: E402
 import pyatspi  # noqa: E402
 
 PESKOV, AYRAULT, KERRY, HOLLANDE = '1', '2', '3', '4'
@@ -124,7 +125,26 @@ class Window:
         """Where a character is on the screen: left, top, right, bottom."""
         _, ox, oy = drive.window_origin(self.app)
         x, y, w, h = self.view.queryText().getCharacterExtents(offset, pyatspi.WINDOW_COORDS)
+        if h == 0:
+            x, y, w, h = self.look_for(offset)
         return ox + x, oy + y, ox + x + w, oy + y + h
+
+    def offset_at(self, x, y):
+        try:
+            return self.view.queryText().getOffsetAtPoint(x, y, pyatspi.WINDOW_COORDS)
+        except GLib.Error:  # there is no text
+            return -1
+
+    def look_for(self, offset):
+        """A spot of a character that runs from right to left: GTK 4.18 and 4.24 do not say where these are, but do say
+        which one is at a place."""
+        left, top, width, height = self.view.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        for y in range(top, top + height, 8):
+            if any(abs(self.offset_at(x, y) - offset) < 10 for x in range(left, left + width, 30)):
+                for x in range(left, left + width, 3):
+                    if self.offset_at(x, y) == offset:
+                        return x, y, 3, 8
+        raise drive.Missing('character %d is not in view' % offset)
 
     def bring_into_view(self, start, end):
         """Turns the wheel until both ends can be seen."""

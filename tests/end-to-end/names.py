@@ -216,11 +216,12 @@ class Program:
     def dialog(self, state, open_it):
         before = self.app.childCount
         open_it()
-        drive.wait(lambda: self.app.childCount > before, 'the dialog of ' + state)
+        drive.wait(lambda: self.app.childCount > before or drive.asks(self.app), 'the dialog of ' + state)
         self.settle()
         self.check(state)
         self.key('Escape')
-        drive.wait(lambda: self.app.childCount == before, 'the end of the dialog of ' + state)
+        drive.wait(lambda: self.app.childCount == before and not drive.asks(self.app),
+                   'the end of the dialog of ' + state)
 
     def end(self):
         self.process.kill()

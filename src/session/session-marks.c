@@ -6,9 +6,11 @@
 // Up to this many bytes looking takes less time than a thread takes to start.
 #define SHORT_TEXT_BYTES (64 * 1024)
 
+// It does not hold the session: the thread might be the last to let go of it, and would take it apart beside the main one.
 struct _DictumMarksSearch
 {
   gatomicrefcount ref_count;
+  GWeakRef session;
   GMutex mutex;
   GCond found;
   DictumText *text;
@@ -27,6 +29,7 @@ search_unref (DictumMarksSearch *search)
 {
   if (!g_atomic_ref_count_dec (&search->ref_count))
     return;
+  g_weak_ref_clear (&search->session);
   dictum_text_unref (search->text);
   g_clear_pointer (&search->marks, dictum_marks_unref);
   g_mutex_clear (&search->mutex);
@@ -58,10 +61,11 @@ take_marks (DictumSession *self)
 static void
 marks_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  DictumSession *self = DICTUM_SESSION (source);
+  DictumMarksSearch *search = g_task_get_task_data (G_TASK (result));
+  g_autoptr (DictumSession) self = g_weak_ref_get (&search->session);
 
   // Another article may be open, or an act may have waited for the marks.
-  if (self->search != g_task_get_task_data (G_TASK (result)))
+  if (self == NULL || self->search != search)
     return;
   take_marks (self);
   // What a digit would take may be known only now.
@@ -92,8 +96,9 @@ dictum_session_start_marks (DictumSession *self)
   g_atomic_ref_count_init (&self->search->ref_count);
   g_mutex_init (&self->search->mutex);
   g_cond_init (&self->search->found);
+  g_weak_ref_init (&self->search->session, self);
   self->search->text = dictum_text_ref (text);
-  task = g_task_new (self, NULL, marks_found_cb, NULL);
+  task = g_task_new (NULL, NULL, marks_found_cb, NULL);
   g_task_set_source_tag (task, dictum_session_start_marks);
   g_task_set_task_data (task, search_ref (self->search), (GDestroyNotify) search_unref);
   g_task_run_in_thread (task, search_thread);

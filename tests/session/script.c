@@ -76,18 +76,6 @@ open_project (DictumScript *self)
   dictum_script_wait (self);
 }
 
-// A thread that nobody waits for any more may hold on to the object until it comes home.
-static void
-wait_for_last (gpointer object)
-{
-  gpointer left = object;
-
-  g_object_add_weak_pointer (object, &left);
-  g_object_unref (object);
-  while (left != NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static void
 close_project (DictumScript *self)
 {
@@ -97,7 +85,7 @@ close_project (DictumScript *self)
   g_assert_no_error (error);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  wait_for_last (self->session);
+  g_clear_object (&self->session);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_object (&self->project);

@@ -210,6 +210,25 @@ test_long_text (void)
   g_assert_cmpstr (after, ==, "*bob d [\"We will build it,\"] s[Ann Archer] c[said]");
 }
 
+// Whoever leaves a long article is not waited for, nor held back, by the thread that looks for its marks.
+static void
+test_left_behind (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "A “dog” ran about.\n");
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (DictumScript) script = dictum_script_new (text->str);
+      DictumSession *session = script->session;
+
+      g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
+      g_clear_object (&script->session);
+      g_assert_null (session);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,5 +238,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/aim/the-form-is-told-beforehand", test_aimed_form);
   g_test_add_func ("/session/aim/going-to-a-quotation-shows-it", test_visits);
   g_test_add_func ("/session/aim/an-act-waits-for-the-marks-of-a-long-text", test_long_text);
+  g_test_add_func ("/session/aim/a-session-does-not-live-on-in-a-thread", test_left_behind);
   return g_test_run ();
 }

@@ -133,8 +133,12 @@ class Window:
         self.answered()
 
     def press(self, words):
-        # The button, not its label: GTK 4.18 says that a label begins where its button's padding does.
-        drive.click(self.app, drive.find(self.app, words, drive.BUTTON_ROLES))
+        # The button, not its label: GTK 4.18 says that a label begins where its button's padding does. The button of a toast
+        # has its name twice in libadwaita 1.2.
+        def look():
+            return next((node for node in drive.walk(self.app) if node.getRoleName() in drive.BUTTON_ROLES
+                         and words in node.name and drive.shown(node)), None)
+        drive.click(self.app, drive.wait(look, 'button “%s”' % words))
 
     def text(self, shown):
         """The text view, once it shows just that, and stands still."""
